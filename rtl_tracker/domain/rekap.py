@@ -1,0 +1,233 @@
+"""The whole year of an instansi in one computed picture: every result, mean, realisasi and the index (spec 1.5, 1.9)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from rtl_tracker.domain.agregasi import IkmInstansi, ikm_instansi
+from rtl_tracker.domain.hasil import BarisHasil, Hasil, JenisBaris, Sumber, hasil_terukur
+from rtl_tracker.domain.ikm import ikm_dari_unsur
+from rtl_tracker.domain.pengaturan import Pengaturan
+from rtl_tracker.domain.periode import Periode, semester_dari
+from rtl_tracker.domain.realisasi import (
+    Realisasi,
+    RealisasiInstansi,
+    realisasi_instansi,
+    realisasi_rtl,
+    susun_realisasi_tahun,
+)
+from rtl_tracker.domain.rerata_hasil import rerata_hasil, rerata_tahun
+from rtl_tracker.domain.rtl import Rtl
+from rtl_tracker.domain.survei import Tabulasi, gabungkan
+from rtl_tracker.domain.upp import Upp, anak_langsung
+
+KunciHasil = tuple[int, str | None, Periode]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTahun:
+    """Everything stored about one year, as plain values. `tabulasi` is keyed by (upp_id, layanan, periode).
+
+    `rtl` are the RTL born this year, `rtl_lalu` those of the year before (their realisasi belongs to this year's rows).
+    """
+
+    tahun: int
+    pengaturan: Pengaturan
+    upp: tuple[Upp, ...]
+    hasil: tuple[BarisHasil, ...]
+    tabulasi: Mapping[KunciHasil, Tabulasi]
+    rtl: tuple[Rtl, ...] = ()
+    rtl_lalu: tuple[Rtl, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RekapUpp:
+    """One UPP: its results per period (measured and means), per layanan, the printed mean rows, and its realisasi."""
+
+    upp: Upp
+    hasil: Mapping[Periode, Hasil]
+    layanan: Mapping[str, Mapping[Periode, Hasil]]
+    cetak_rata: Mapping[Periode, BarisHasil]
+    realisasi: Mapping[Periode, Realisasi]
+
+    @property
+    def tahunan(self) -> Hasil | None:
+        """The annual result; None when nothing was measured."""
+        return self.hasil.get(Periode.TAHUNAN)
+
+    @property
+    def terukur(self) -> list[Hasil]:
+        """The measured periods in the order of the year."""
+        return [self.hasil[p] for p in Periode if p in self.hasil and self.hasil[p].jenis_baris is JenisBaris.TERUKUR]
+
+    @property
+    def dihitung(self) -> bool:
+        """Whether the unit counts in the index: measured by itself, with an index, and not excluded."""
+        tahunan = self.tahunan
+        return (
+            self.upp.ikut_rerata
+            and tahunan is not None
+            and tahunan.ikm is not None
+            and tahunan.jenis_baris is not JenisBaris.RERATA_ANAK
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RekapTahun:
+    """The computed year: `upp` in stored order, the instansi per period, realisasi of the instansi per period."""
+
+    tahun: int
+    pengaturan: Pengaturan
+    upp: tuple[RekapUpp, ...]
+    instansi: Mapping[Periode, IkmInstansi]
+    realisasi: Mapping[Periode, RealisasiInstansi]
+
+    @property
+    def tahunan(self) -> IkmInstansi:
+        """The annual index of the instansi."""
+        return self.instansi[Periode.TAHUNAN]
+
+
+def susun_rekap(data: DataTahun) -> RekapTahun:
+    """Compute everything that is shown of a year. Pure: the same data give the same picture."""
+    per_upp = _per_upp(data)
+    rekap = [_rekap_upp(unit, per_upp.get(unit.id, []), data) for unit in data.upp]
+    rekap = _isi_induk(rekap)
+    ada = {p for r in rekap for p in r.hasil} | {Periode.TAHUNAN}
+    return RekapTahun(
+        tahun=data.tahun,
+        pengaturan=data.pengaturan,
+        upp=tuple(rekap),
+        instansi={p: _instansi(rekap, p, data.pengaturan) for p in Periode if p in ada},
+        realisasi={p: realisasi_instansi(_realisasi_periode(rekap, p)) for p in Periode if p in ada},
+    )
+
+
+def _per_upp(data: DataTahun) -> dict[int, list[BarisHasil]]:
+    """Rows per UPP; answers without a row of their own get an empty one, so that they are results too."""
+    kunci = {(b.upp_id, b.layanan, b.periode) for b in data.hasil if not b.rata}
+    tambahan = [BarisHasil(upp_id=u, layanan=lay, periode=p) for u, lay, p in data.tabulasi if (u, lay, p) not in kunci]
+    per_upp: dict[int, list[BarisHasil]] = {}
+    for baris in [*data.hasil, *tambahan]:
+        per_upp.setdefault(baris.upp_id, []).append(baris)
+    return per_upp
+
+
+def _pisahkan(baris: Iterable[BarisHasil]) -> tuple[list[BarisHasil], dict[Periode, BarisHasil]]:
+    """Measured rows and printed means: RATA_ rows, and TAHUNAN beside measured periods of the same unit or layanan."""
+    daftar = list(baris)
+    berperiode = {b.layanan for b in daftar if not b.rata and b.periode is not Periode.TAHUNAN}
+    terukur: list[BarisHasil] = []
+    cetak: dict[Periode, BarisHasil] = {}
+    for b in daftar:
+        if b.rata or (b.periode is Periode.TAHUNAN and b.layanan in berperiode):
+            if b.layanan is None:
+                cetak[b.periode] = b
+        else:
+            terukur.append(b)
+    return terukur, cetak
+
+
+def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun) -> RekapUpp:
+    terukur, cetak = _pisahkan(baris)
+    hasil = [hasil_terukur(b, data.tabulasi.get((b.upp_id, b.layanan, b.periode)), data.pengaturan) for b in terukur]
+    per_layanan: dict[str, dict[Periode, Hasil]] = {}
+    utuh: dict[Periode, Hasil] = {}
+    for h in hasil:
+        if h.layanan is None:
+            utuh[h.periode] = h
+        else:
+            per_layanan.setdefault(h.layanan, {})[h.periode] = h
+    for periode in Periode:
+        bagian = [per[periode] for per in per_layanan.values() if periode in per]
+        if bagian:
+            utuh[periode] = _gabung_layanan(utuh.get(periode), bagian, data.pengaturan)
+    aturan = data.pengaturan.rerata_periode
+    return RekapUpp(
+        upp=unit,
+        hasil=rerata_tahun(utuh, aturan),
+        layanan={nama: rerata_tahun(per, aturan) for nama, per in per_layanan.items()},
+        cetak_rata=cetak,
+        realisasi=_realisasi_upp(unit, utuh, cetak, data),
+    )
+
+
+def _gabung_layanan(utuh: Hasil | None, bagian: Sequence[Hasil], pengaturan: Pengaturan) -> Hasil:
+    """A unit with layanan: pooled answers; with recap rows only, its own row if given, else the mean of the layanan."""
+    semua = [*bagian, utuh] if utuh is not None and utuh.tabulasi is not None else list(bagian)
+    berjawaban = [h.tabulasi for h in semua if h.tabulasi is not None]
+    if berjawaban and len(berjawaban) == len(semua):
+        tabulasi = gabungkan(berjawaban)
+        nrr = tabulasi.nrr()
+        ikm = ikm_dari_unsur(nrr, pengaturan.bobot, pengaturan.pembulatan_tertimbang)
+        dasar = utuh or replace(bagian[0], layanan=None, ikm_tercetak=None, kategori_tercetak=None)
+        return replace(dasar, sumber=Sumber.JAWABAN, nrr=nrr, ikm=ikm, ikm_hitung=ikm, n=tabulasi.n, tabulasi=tabulasi)
+    if utuh is not None and (utuh.ikm is not None or utuh.nrr):
+        return utuh
+    return rerata_hasil(bagian, bagian[0].periode, JenisBaris.TERUKUR)
+
+
+def _realisasi_upp(
+    unit: Upp, terukur: Mapping[Periode, Hasil], cetak: Mapping[Periode, BarisHasil], data: DataTahun
+) -> dict[Periode, Realisasi]:
+    """Realisasi in the row of a period = of the RTL born from the unit's previous measured period."""
+    urutan = [p for p in Periode if p in terukur]
+    hasil: dict[Periode, Realisasi] = {}
+    for i, periode in enumerate(urutan):
+        if i:
+            asal = [r for r in data.rtl if r.upp_id == unit.id and r.periode is urutan[i - 1]]
+        else:
+            asal = _rtl_tahun_lalu(unit, data.rtl_lalu, periode)
+        tercetak = terukur[periode].realisasi_tercetak
+        hasil[periode] = realisasi_rtl(asal, None if tercetak is None else Fraction(tercetak))
+    cetak_rata = {p: Fraction(b.realisasi_tercetak) for p, b in cetak.items() if b.realisasi_tercetak is not None}
+    return susun_realisasi_tahun(hasil, cetak_rata)
+
+
+def _rtl_tahun_lalu(unit: Upp, rtl_lalu: Sequence[Rtl], periode: Periode) -> list[Rtl]:
+    """RTL of the year before: all of them for an annual row, else those of the last period that has any."""
+    milik = [r for r in rtl_lalu if r.upp_id == unit.id]
+    if periode is Periode.TAHUNAN or not milik:
+        return milik
+    terakhir = [p for p in Periode if any(r.periode is p for r in milik)][-1]
+    return [r for r in milik if r.periode is terakhir]
+
+
+def _isi_induk(rekap: list[RekapUpp]) -> list[RekapUpp]:
+    """A parent without a survey of its own shows the mean of its children, marked, and does not count."""
+    per_id = {r.upp.id: r for r in rekap}
+    unit = [r.upp for r in rekap]
+    hasil = []
+    for r in rekap:
+        anak = [per_id[u.id] for u in anak_langsung(unit, r.upp.id)]
+        if not r.hasil and any(a.hasil for a in anak):
+            r = replace(r, hasil=_rerata_anak(r.upp.id, anak))
+        hasil.append(r)
+    return hasil
+
+
+def _rerata_anak(upp_id: int, anak: Sequence[RekapUpp]) -> dict[Periode, Hasil]:
+    hasil: dict[Periode, Hasil] = {}
+    for periode in Periode:
+        bagian = [a.hasil[periode] for a in anak if periode in a.hasil]
+        if bagian:
+            hasil[periode] = replace(rerata_hasil(bagian, periode, JenisBaris.RERATA_ANAK), upp_id=upp_id)
+    return hasil
+
+
+def _instansi(rekap: Sequence[RekapUpp], periode: Periode, pengaturan: Pengaturan) -> IkmInstansi:
+    hitung = [r for r in rekap if r.dihitung and periode in r.hasil]
+    if periode is Periode.TAHUNAN:
+        terukur = [h for r in hitung for h in r.terukur]
+    else:
+        terukur = [h for r in hitung for h in r.terukur if _di_dalam(h.periode, periode)]
+    return ikm_instansi([r.hasil[periode] for r in hitung], terukur, pengaturan)
+
+
+def _di_dalam(bagian: Periode, periode: Periode) -> bool:
+    return bagian is periode or semester_dari(bagian) is periode
+
+
+def _realisasi_periode(rekap: Sequence[RekapUpp], periode: Periode) -> dict[int, Realisasi]:
+    """Realisasi of the units that count and have a result in the period; one without a figure is "belum dilaporkan"."""
+    return {r.upp.id: r.realisasi.get(periode, Realisasi()) for r in rekap if r.dihitung and periode in r.hasil}

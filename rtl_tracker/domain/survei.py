@@ -1,0 +1,73 @@
+"""Answers of respondents, counted per unsur and answer. A blank answer is missing, never zero (spec 1.2, 1.3)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rtl_tracker.domain.unsur import Unsur
+
+JAWABAN: tuple[int, ...] = (1, 2, 3, 4)
+MAKNA_JAWABAN: dict[int, str] = {1: "tidak baik", 2: "kurang baik", 3: "baik", 4: "sangat baik"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulasi:
+    """Counts of the answers of one group of respondents.
+
+    `hitungan[unsur]` = numbers of the answers 1, 2, 3, 4; `n` = questionnaires. For the spread of the index the
+    sum (`jumlah_total`) and the sum of squares (`jumlah_kuadrat`) of the nine-answer totals of the `n_lengkap`
+    questionnaires without a blank are kept. All of it is additive: two groups pool by adding.
+    """
+
+    hitungan: Mapping[Unsur, tuple[int, int, int, int]]
+    n: int
+    n_lengkap: int = 0
+    jumlah_total: int = 0
+    jumlah_kuadrat: int = 0
+
+    def n_unsur(self, unsur: Unsur) -> int:
+        """Number of filled answers of the unsur."""
+        return sum(self.hitungan.get(unsur, (0, 0, 0, 0)))
+
+    def jumlah_unsur(self, unsur: Unsur) -> int:
+        """Sum of the filled answers of the unsur."""
+        return sum(jawaban * banyak for jawaban, banyak in zip(JAWABAN, self.hitungan.get(unsur, (0, 0, 0, 0)), strict=True))
+
+    def nrr(self) -> dict[Unsur, Fraction]:
+        """NRR of every unsur that has an answer, exact (1-4)."""
+        return {u: Fraction(self.jumlah_unsur(u), self.n_unsur(u)) for u in Unsur if self.n_unsur(u)}
+
+
+def gabungkan(tabulasi: Iterable[Tabulasi]) -> Tabulasi:
+    """Pool several groups of answers into one."""
+    daftar = list(tabulasi)
+    hitungan: dict[Unsur, tuple[int, int, int, int]] = {}
+    for unsur in Unsur:
+        baris = [t.hitungan.get(unsur, (0, 0, 0, 0)) for t in daftar]
+        hitungan[unsur] = (
+            sum(b[0] for b in baris), sum(b[1] for b in baris), sum(b[2] for b in baris), sum(b[3] for b in baris),
+        )  # fmt: skip
+    return Tabulasi(
+        hitungan=hitungan,
+        n=sum(t.n for t in daftar),
+        n_lengkap=sum(t.n_lengkap for t in daftar),
+        jumlah_total=sum(t.jumlah_total for t in daftar),
+        jumlah_kuadrat=sum(t.jumlah_kuadrat for t in daftar),
+    )
+
+
+def tabulasikan(jawaban: Iterable[Sequence[int | None]]) -> Tabulasi:
+    """Count questionnaires given as nine answers in the order of `Unsur` (None = blank)."""
+    hitungan = [[0, 0, 0, 0] for _ in Unsur]
+    n = n_lengkap = jumlah = kuadrat = 0
+    for lembar in jawaban:
+        n += 1
+        terisi = [nilai for nilai in lembar if nilai is not None]
+        for banyak, nilai in zip(hitungan, lembar, strict=True):
+            if nilai is not None:
+                banyak[nilai - 1] += 1
+        if len(terisi) == len(hitungan):
+            total = sum(terisi)
+            n_lengkap, jumlah, kuadrat = n_lengkap + 1, jumlah + total, kuadrat + total * total
+    per_unsur = {u: (b[0], b[1], b[2], b[3]) for u, b in zip(Unsur, hitungan, strict=True)}
+    return Tabulasi(per_unsur, n, n_lengkap, jumlah, kuadrat)
