@@ -75,7 +75,7 @@ def baca_periode(teks: str) -> tuple[Periode, bool, int | None] | None:
     tahun = next((int(k) for k in kata if re.fullmatch(r"(19|20)\d\d", k)), None)
     rerata = any(k in {"rata", "rerata", "mean"} for k in kata)
     inti = [k for k in kata if k not in {"rata", "rerata", "mean", "periode", "tahun", *_BULAN} and k != str(tahun)]
-    if inti and inti[0] in {"tahunan", "setahun"} or (not inti and kata and kata[0] == "tahun"):
+    if (inti and inti[0] in {"tahunan", "setahun"}) or (not inti and kata and kata[0] == "tahun"):
         return Periode.TAHUNAN, rerata, tahun
     if len(inti) < 2 or inti[0] not in _JENIS or inti[1] not in _ANGKA:
         return None

@@ -1,5 +1,6 @@
 """Trend words from the numbers (spec 1.8)."""
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -27,7 +28,7 @@ def tren(nilai: Sequence[Decimal], margin: Decimal | None = None) -> Tren | None
     rentang = max(nilai) - min(nilai)
     if rentang < batas or (margin is not None and rentang <= batas):
         return Tren.TETAP
-    langkah = [baru - lama for lama, baru in zip(nilai, nilai[1:], strict=False)]
+    langkah = [baru - lama for lama, baru in itertools.pairwise(nilai)]
     if all(x > 0 for x in langkah):
         return Tren.MENINGKAT
     if all(x < 0 for x in langkah):

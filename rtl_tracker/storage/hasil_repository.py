@@ -1,0 +1,132 @@
+"""Results as handed in, kept sums of the answers, and the printed indices of earlier years."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.hasil import BarisHasil
+from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.survei import Tabulasi
+from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.storage.tables import HasilTabel, HitunganTabel, RiwayatTabel, TabulasiTabel
+
+KunciBaris = tuple[int, int | None, Periode, bool]
+
+
+def isi_hasil(baris: BarisHasil, layanan_id: int | None) -> dict[str, object]:
+    """The columns of a stored result row, without its id and its year."""
+    return {
+        "upp_id": baris.upp_id,
+        "layanan_id": layanan_id,
+        "periode": baris.periode,
+        "rata": baris.rata,
+        "skala": baris.skala,
+        "nilai": {u.value: str(nilai) for u, nilai in baris.nilai.items()},
+        "konversi_tercetak": {u.value: str(nilai) for u, nilai in baris.konversi_tercetak.items()},
+        "ikm_tercetak": baris.ikm_tercetak,
+        "kategori_tercetak": baris.kategori_tercetak,
+        "jumlah_responden": baris.jumlah_responden,
+        "populasi": baris.populasi,
+        "metode": baris.metode,
+        "pelaksana": baris.pelaksana,
+        "unsur_prioritas": baris.unsur_prioritas,
+        "realisasi_tercetak": baris.realisasi_tercetak,
+        "tautan_laporan": baris.tautan_laporan,
+    }
+
+
+def hasil_tersimpan(session: Session, tahun: int) -> dict[KunciBaris, HasilTabel]:
+    """Stored result rows of the year by their key."""
+    daftar = session.scalars(select(HasilTabel).where(HasilTabel.tahun == tahun))
+    return {(b.upp_id, b.layanan_id, b.periode, b.rata): b for b in daftar}
+
+
+def hapus_hasil(session: Session, tahun: int) -> None:
+    """Remove the result rows of the year (before they are replaced)."""
+    session.execute(delete(HasilTabel).where(HasilTabel.tahun == tahun))
+
+
+def tambah_hasil(session: Session, tahun: int, isian: Iterable[dict[str, object]]) -> None:
+    """Store result rows given as columns."""
+    session.add_all(HasilTabel(tahun=tahun, **isi) for isi in isian)
+    session.flush()
+
+
+def _desimal(nilai: Mapping[str, str]) -> dict[Unsur, Decimal]:
+    return {Unsur(kunci): Decimal(teks) for kunci, teks in nilai.items()}
+
+
+def muat_hasil(session: Session, tahun: int, layanan: Mapping[int, str]) -> tuple[BarisHasil, ...]:
+    """Result rows of the year; `layanan` names the layanan ids."""
+    pilih = select(HasilTabel).where(HasilTabel.tahun == tahun).order_by(HasilTabel.id)
+    return tuple(
+        BarisHasil(
+            upp_id=b.upp_id,
+            periode=b.periode,
+            layanan=layanan.get(b.layanan_id) if b.layanan_id else None,
+            rata=b.rata,
+            skala=b.skala,
+            nilai=_desimal(b.nilai),
+            konversi_tercetak=_desimal(b.konversi_tercetak),
+            ikm_tercetak=b.ikm_tercetak,
+            kategori_tercetak=b.kategori_tercetak,
+            jumlah_responden=b.jumlah_responden,
+            populasi=b.populasi,
+            metode=b.metode,
+            pelaksana=b.pelaksana,
+            unsur_prioritas=b.unsur_prioritas,
+            realisasi_tercetak=b.realisasi_tercetak,
+            tautan_laporan=b.tautan_laporan,
+        )
+        for b in session.scalars(pilih)
+    )
+
+
+def simpan_tabulasi(session: Session, tahun: int, upp_id: int, layanan_id: int | None, periode: Periode, isi: Tabulasi) -> None:
+    """Keep the sums of one group of answers (the group must not have any yet)."""
+    baris = TabulasiTabel(
+        upp_id=upp_id, layanan_id=layanan_id, tahun=tahun, periode=periode, n=isi.n, n_lengkap=isi.n_lengkap,
+        jumlah_total=isi.jumlah_total, jumlah_kuadrat=isi.jumlah_kuadrat,
+    )  # fmt: skip
+    session.add(baris)
+    session.flush()
+    session.add_all(
+        HitunganTabel(tabulasi_id=baris.id, unsur=unsur, jawaban=jawaban, banyak=banyak)
+        for unsur, hitungan in isi.hitungan.items()
+        for jawaban, banyak in enumerate(hitungan, start=1)
+        if banyak
+    )
+
+
+def hapus_tabulasi(session: Session, tahun: int) -> None:
+    """Remove the kept sums of the year (before its answers are replaced)."""
+    milik = select(TabulasiTabel.id).where(TabulasiTabel.tahun == tahun)
+    session.execute(delete(HitunganTabel).where(HitunganTabel.tabulasi_id.in_(milik)))
+    session.execute(delete(TabulasiTabel).where(TabulasiTabel.tahun == tahun))
+
+
+def muat_tabulasi(session: Session, tahun: int, layanan: Mapping[int, str]) -> dict[tuple[int, str | None, Periode], Tabulasi]:
+    """Kept sums of the year by (upp_id, layanan, periode), in two queries."""
+    pilih = select(HitunganTabel).join(TabulasiTabel).where(TabulasiTabel.tahun == tahun)
+    banyak: dict[int, dict[Unsur, list[int]]] = {}
+    for h in session.scalars(pilih):
+        banyak.setdefault(h.tabulasi_id, {u: [0, 0, 0, 0] for u in Unsur})[h.unsur][h.jawaban - 1] = h.banyak
+    return {
+        (b.upp_id, layanan.get(b.layanan_id) if b.layanan_id else None, b.periode): Tabulasi(
+            {u: (x[0], x[1], x[2], x[3]) for u, x in banyak.get(b.id, {}).items()},
+            b.n, b.n_lengkap, b.jumlah_total, b.jumlah_kuadrat,
+        )
+        for b in session.scalars(select(TabulasiTabel).where(TabulasiTabel.tahun == tahun))
+    }  # fmt: skip
+
+
+def muat_riwayat(session: Session) -> dict[tuple[int | None, int], RiwayatTabel]:
+    """Printed indices of earlier years by (upp_id or None, tahun)."""
+    return {(b.upp_id, b.tahun): b for b in session.scalars(select(RiwayatTabel))}
+
+
+def tambah_riwayat(session: Session, upp_id: int | None, tahun: int, ikm: Decimal, mutu_tercetak: str | None) -> None:
+    """Keep one printed index of an earlier year."""
+    session.add(RiwayatTabel(upp_id=upp_id, tahun=tahun, ikm=ikm, mutu_tercetak=mutu_tercetak))

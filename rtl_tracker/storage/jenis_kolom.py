@@ -1,0 +1,33 @@
+"""Column types: codes of enums and decimals with the digits they came with."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Enum, String
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+def kode_enum(jenis: type[StrEnum]) -> Enum:
+    """A text column that holds the stable code of an enum member and gives the member back."""
+    return Enum(
+        jenis,
+        native_enum=False,
+        create_constraint=False,
+        length=32,
+        values_callable=lambda anggota: [a.value for a in anggota],
+    )
+
+
+class DesimalTeks(TypeDecorator[Decimal]):
+    """A decimal kept as text, so that "86.30" stays "86.30" on every database."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)

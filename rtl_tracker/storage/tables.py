@@ -1,0 +1,250 @@
+"""The tables. Names are the glossary's; a year is part of every key that a report depends on."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import JSON, Date, DateTime, ForeignKey, Index, Integer, MetaData, SmallInteger, String, Text, func
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from rtl_tracker.domain.hasil import Skala
+from rtl_tracker.domain.periode import Frekuensi, Periode
+from rtl_tracker.domain.rtl import Horizon, StatusRtl
+from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.storage.jenis_kolom import DesimalTeks, kode_enum
+
+PENAMAAN = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Base of all tables, with fixed names for constraints so that migrations are the same everywhere."""
+
+    metadata = MetaData(naming_convention=PENAMAAN)
+
+
+class PengaturanTahunTabel(Base):
+    """Settings of the instansi for one year, as texts by key."""
+
+    __tablename__ = "pengaturan_tahun"
+    tahun: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    isi: Mapped[dict[str, str]] = mapped_column(JSON)
+
+
+class TercetakTabel(Base):
+    """A figure or word that a published report printed for the instansi; kept for the auditor."""
+
+    __tablename__ = "tercetak_instansi"
+    tahun: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    periode: Mapped[Periode] = mapped_column(kode_enum(Periode), primary_key=True)
+    kunci: Mapped[str] = mapped_column(String(64), primary_key=True)
+    nilai: Mapped[str] = mapped_column(String(255))
+
+
+class UppTabel(Base):
+    """A service unit. `nama_terlipat` is the folded name by which it is found."""
+
+    __tablename__ = "upp"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    urutan: Mapped[int] = mapped_column(Integer, default=0)
+    nama: Mapped[str] = mapped_column(String(255))
+    nama_terlipat: Mapped[str] = mapped_column(String(255), unique=True)
+    kode: Mapped[str] = mapped_column(String(64), default="")
+    singkatan: Mapped[str] = mapped_column(String(64), default="")
+    jenis: Mapped[str] = mapped_column(String(64), default="")
+    kelompok: Mapped[str] = mapped_column(String(128), default="")
+    induk_id: Mapped[int | None] = mapped_column(ForeignKey("upp.id"), index=True)
+    alamat: Mapped[str] = mapped_column(Text, default="")
+    telepon: Mapped[str] = mapped_column(String(128), default="")
+    frekuensi: Mapped[Frekuensi | None] = mapped_column(kode_enum(Frekuensi))
+    ikut_rerata: Mapped[bool] = mapped_column(default=True)
+    pelaksana: Mapped[str] = mapped_column(String(128), default="")
+
+
+class LayananTabel(Base):
+    """One kind of service of an UPP."""
+
+    __tablename__ = "layanan"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    upp_id: Mapped[int] = mapped_column(ForeignKey("upp.id"), index=True)
+    nama: Mapped[str] = mapped_column(String(255))
+    nama_terlipat: Mapped[str] = mapped_column(String(255))
+    biaya: Mapped[str] = mapped_column(String(255), default="")
+    standar_waktu: Mapped[str] = mapped_column(String(255), default="")
+    __table_args__ = (Index("uq_layanan_upp_nama", "upp_id", "nama_terlipat", unique=True),)
+
+
+class HasilTabel(Base):
+    """A result row as handed in; `nilai` and `konversi_tercetak` hold the unsur as printed texts by key."""
+
+    __tablename__ = "hasil"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    upp_id: Mapped[int] = mapped_column(ForeignKey("upp.id"), index=True)
+    layanan_id: Mapped[int | None] = mapped_column(ForeignKey("layanan.id"))
+    tahun: Mapped[int] = mapped_column(index=True)
+    periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
+    rata: Mapped[bool] = mapped_column(default=False)
+    skala: Mapped[Skala] = mapped_column(kode_enum(Skala), default=Skala.NRR)
+    nilai: Mapped[dict[str, str]] = mapped_column(JSON)
+    konversi_tercetak: Mapped[dict[str, str]] = mapped_column(JSON)
+    ikm_tercetak: Mapped[Decimal | None] = mapped_column(DesimalTeks)
+    kategori_tercetak: Mapped[str | None] = mapped_column(String(128))
+    jumlah_responden: Mapped[int | None]
+    populasi: Mapped[int | None]
+    metode: Mapped[str] = mapped_column(String(255), default="")
+    pelaksana: Mapped[str] = mapped_column(String(255), default="")
+    unsur_prioritas: Mapped[str] = mapped_column(Text, default="")
+    realisasi_tercetak: Mapped[Decimal | None] = mapped_column(DesimalTeks)
+    tautan_laporan: Mapped[str] = mapped_column(Text, default="")
+    __table_args__ = (
+        Index("uq_hasil_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", "rata", unique=True),
+    )
+
+
+class ResponsTabel(Base):
+    """One questionnaire. Nothing in it names a person."""
+
+    __tablename__ = "respons"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    upp_id: Mapped[int] = mapped_column(ForeignKey("upp.id"))
+    layanan_id: Mapped[int | None] = mapped_column(ForeignKey("layanan.id"))
+    tahun: Mapped[int]
+    periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
+    nomor: Mapped[str] = mapped_column(String(64), default="")
+    tanggal: Mapped[date | None] = mapped_column(Date)
+    usia: Mapped[str | None] = mapped_column(String(16))
+    jenis_kelamin: Mapped[str | None] = mapped_column(String(16))
+    pendidikan: Mapped[str | None] = mapped_column(String(32))
+    pekerjaan: Mapped[str | None] = mapped_column(String(32))
+    disabilitas: Mapped[str | None] = mapped_column(String(64))
+    penilaian_umum: Mapped[int | None] = mapped_column(SmallInteger)
+    persyaratan: Mapped[int | None] = mapped_column(SmallInteger)
+    prosedur: Mapped[int | None] = mapped_column(SmallInteger)
+    waktu: Mapped[int | None] = mapped_column(SmallInteger)
+    biaya: Mapped[int | None] = mapped_column(SmallInteger)
+    produk: Mapped[int | None] = mapped_column(SmallInteger)
+    kompetensi: Mapped[int | None] = mapped_column(SmallInteger)
+    perilaku: Mapped[int | None] = mapped_column(SmallInteger)
+    pengaduan: Mapped[int | None] = mapped_column(SmallInteger)
+    sarpras: Mapped[int | None] = mapped_column(SmallInteger)
+    saran: Mapped[str] = mapped_column(Text, default="")
+    __table_args__ = (Index("ix_respons_kelompok", "tahun", "upp_id", "periode"),)
+
+
+class TabulasiTabel(Base):
+    """Kept sums of the answers of one UPP, layanan and period, so that an index never has to read the answers."""
+
+    __tablename__ = "tabulasi"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    upp_id: Mapped[int] = mapped_column(ForeignKey("upp.id"))
+    layanan_id: Mapped[int | None] = mapped_column(ForeignKey("layanan.id"))
+    tahun: Mapped[int] = mapped_column(index=True)
+    periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
+    n: Mapped[int]
+    n_lengkap: Mapped[int]
+    jumlah_total: Mapped[int]
+    jumlah_kuadrat: Mapped[int]
+    __table_args__ = (
+        Index("uq_tabulasi_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", unique=True),
+    )
+
+
+class HitunganTabel(Base):
+    """How often an answer (1-4) was given to an unsur."""
+
+    __tablename__ = "hitungan"
+    tabulasi_id: Mapped[int] = mapped_column(ForeignKey("tabulasi.id", ondelete="CASCADE"), primary_key=True)
+    unsur: Mapped[Unsur] = mapped_column(kode_enum(Unsur), primary_key=True)
+    jawaban: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    banyak: Mapped[int]
+
+
+class RtlTabel(Base):
+    """A planned action; `upp_id` NULL = of the instansi itself."""
+
+    __tablename__ = "rtl"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    upp_id: Mapped[int | None] = mapped_column(ForeignKey("upp.id"), index=True)
+    tahun: Mapped[int] = mapped_column(index=True)
+    periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
+    unsur: Mapped[Unsur | None] = mapped_column(kode_enum(Unsur))
+    unsur_teks: Mapped[str] = mapped_column(String(255), default="")
+    kegiatan: Mapped[str] = mapped_column(Text)
+    keluhan: Mapped[str] = mapped_column(Text, default="")
+    indikator: Mapped[str] = mapped_column(Text, default="")
+    waktu: Mapped[str] = mapped_column(String(255), default="")
+    tenggat: Mapped[date | None] = mapped_column(Date)
+    penanggung_jawab: Mapped[str] = mapped_column(String(255), default="")
+    horizon: Mapped[Horizon | None] = mapped_column(kode_enum(Horizon))
+    stakeholder: Mapped[str] = mapped_column(Text, default="")
+    status: Mapped[StatusRtl | None] = mapped_column(kode_enum(StatusRtl))
+    uraian: Mapped[str] = mapped_column(Text, default="")
+    hambatan: Mapped[str] = mapped_column(Text, default="")
+    alasan: Mapped[str] = mapped_column(Text, default="")
+    strategi: Mapped[str] = mapped_column(Text, default="")
+    data_contoh: Mapped[bool] = mapped_column(default=False)
+    bukti: Mapped[list["BuktiTabel"]] = relationship(order_by="BuktiTabel.id", cascade="all, delete-orphan")
+
+
+class BuktiTabel(Base):
+    """A link that proves a realisasi."""
+
+    __tablename__ = "bukti"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rtl_id: Mapped[int] = mapped_column(ForeignKey("rtl.id", ondelete="CASCADE"), index=True)
+    tautan: Mapped[str] = mapped_column(Text)
+
+
+class RiwayatTabel(Base):
+    """A printed index of an earlier year; `upp_id` NULL = the instansi."""
+
+    __tablename__ = "riwayat"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    upp_id: Mapped[int | None] = mapped_column(ForeignKey("upp.id"))
+    tahun: Mapped[int]
+    ikm: Mapped[Decimal] = mapped_column(DesimalTeks)
+    mutu_tercetak: Mapped[str | None] = mapped_column(String(128))
+    __table_args__ = (Index("uq_riwayat_kunci", func.coalesce(upp_id, 0), "tahun", unique=True),)
+
+
+class ProfilTabel(Base):
+    """One line of the profile of an UPP as printed (area, population, staff ...)."""
+
+    __tablename__ = "profil"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    upp_id: Mapped[int] = mapped_column(ForeignKey("upp.id"))
+    tahun: Mapped[int]
+    kunci: Mapped[str] = mapped_column(String(255))
+    nilai: Mapped[str] = mapped_column(Text)
+    __table_args__ = (Index("uq_profil_kunci", "upp_id", "tahun", "kunci", unique=True),)
+
+
+class ImporTabel(Base):
+    """One accepted import: which content, for which year, when."""
+
+    __tablename__ = "impor"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    waktu: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    tahun: Mapped[int] = mapped_column(index=True)
+    nama_berkas: Mapped[str] = mapped_column(String(255))
+    sha256: Mapped[str] = mapped_column(String(64))
+    ringkasan: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class PekerjaanTabel(Base):
+    """A long piece of work: its step, its progress in per cent, and the file it made."""
+
+    __tablename__ = "pekerjaan"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    jenis: Mapped[str] = mapped_column(String(32))
+    tahun: Mapped[int]
+    dibuat: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    diperbarui: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    langkah: Mapped[str] = mapped_column(String(255), default="")
+    persen: Mapped[int] = mapped_column(default=0)
+    berkas: Mapped[str | None] = mapped_column(String(255))
+    galat: Mapped[str | None] = mapped_column(Text)

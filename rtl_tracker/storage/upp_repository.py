@@ -1,0 +1,97 @@
+"""UPP and their layanan in the database."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.unsur import lipat
+from rtl_tracker.domain.upp import Upp
+from rtl_tracker.storage.tables import LayananTabel, ProfilTabel, UppTabel
+
+
+def _upp(baris: UppTabel) -> Upp:
+    return Upp(
+        id=baris.id,
+        nama=baris.nama,
+        induk_id=baris.induk_id,
+        kode=baris.kode,
+        singkatan=baris.singkatan,
+        jenis=baris.jenis,
+        kelompok=baris.kelompok,
+        alamat=baris.alamat,
+        telepon=baris.telepon,
+        frekuensi=baris.frekuensi,
+        ikut_rerata=baris.ikut_rerata,
+        pelaksana=baris.pelaksana,
+    )
+
+
+def list_upp(session: Session) -> tuple[Upp, ...]:
+    """All UPP in the order in which they were first handed in."""
+    return tuple(_upp(b) for b in session.scalars(select(UppTabel).order_by(UppTabel.urutan, UppTabel.id)))
+
+
+def id_menurut_nama(session: Session) -> dict[str, int]:
+    """Id of every UPP by its folded name."""
+    return dict(session.execute(select(UppTabel.nama_terlipat, UppTabel.id)))
+
+
+def simpan_upp(session: Session, nama: str, isian: dict[str, object]) -> str | None:
+    """Create the UPP or put the non-empty fields in; returns "baru", "ubah" or None when nothing changed."""
+    ada = session.scalar(select(UppTabel).where(UppTabel.nama_terlipat == lipat(nama)))
+    if ada is None:
+        urutan = len(session.scalars(select(UppTabel.id)).all()) + 1
+        session.add(UppTabel(nama=nama, nama_terlipat=lipat(nama), urutan=urutan, **isian))
+        session.flush()
+        return "baru"
+    beda = {kunci: nilai for kunci, nilai in isian.items() if nilai not in ("", None) and getattr(ada, kunci) != nilai}
+    for kunci, nilai in beda.items():
+        setattr(ada, kunci, nilai)
+    return "ubah" if beda else None
+
+
+def setel_induk(session: Session, nama: str, induk: str) -> bool:
+    """Put the unit under its induk (both known); True when that changed something."""
+    unit = session.scalars(select(UppTabel).where(UppTabel.nama_terlipat == lipat(nama))).one()
+    induk_id = session.scalars(select(UppTabel.id).where(UppTabel.nama_terlipat == lipat(induk))).one()
+    if unit.induk_id == induk_id:
+        return False
+    unit.induk_id = induk_id
+    return True
+
+
+def id_layanan(session: Session, buat: set[tuple[int, str]]) -> dict[tuple[int, str], int]:
+    """Ids of layanan by (upp_id, folded name); the ones of `buat` (upp_id, name) that are missing are made."""
+    ada = {(b.upp_id, b.nama_terlipat): b.id for b in session.scalars(select(LayananTabel))}
+    for upp_id, nama in sorted(buat):
+        if (upp_id, lipat(nama)) not in ada:
+            baris = LayananTabel(upp_id=upp_id, nama=nama, nama_terlipat=lipat(nama))
+            session.add(baris)
+            session.flush()
+            ada[upp_id, lipat(nama)] = baris.id
+    return ada
+
+
+def simpan_layanan(session: Session, layanan_id: int, biaya: str, standar_waktu: str) -> bool:
+    """Put biaya and standar_waktu of a layanan in; True when that changed something."""
+    baris = session.get_one(LayananTabel, layanan_id)
+    baru = (biaya or baris.biaya, standar_waktu or baris.standar_waktu)
+    if baru == (baris.biaya, baris.standar_waktu):
+        return False
+    baris.biaya, baris.standar_waktu = baru
+    return True
+
+
+def nama_layanan(session: Session) -> dict[int, str]:
+    """Name of every layanan by its id."""
+    return dict(session.execute(select(LayananTabel.id, LayananTabel.nama)))
+
+
+def simpan_profil(session: Session, upp_id: int, tahun: int, kunci: str, nilai: str) -> bool:
+    """Keep one line of the profile of an UPP; True when that changed something."""
+    pilih = select(ProfilTabel).where(ProfilTabel.upp_id == upp_id, ProfilTabel.tahun == tahun, ProfilTabel.kunci == kunci)
+    ada = session.scalar(pilih)
+    if ada is None:
+        session.add(ProfilTabel(upp_id=upp_id, tahun=tahun, kunci=kunci, nilai=nilai))
+        return True
+    berubah, ada.nilai = ada.nilai != nilai, nilai
+    return berubah

@@ -1,0 +1,279 @@
+"""Import of a Buku Kerja SKM: all or nothing, the same file again changes nothing (spec 5.4)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.hasil import BarisHasil, Skala
+from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.rtl import Rtl
+from rtl_tracker.domain.survei import tabulasikan
+from rtl_tracker.domain.unsur import UrutanUnsur, lipat
+from rtl_tracker.spreadsheets.baca import HasilBaca, UppDikenal, baca_buku_kerja
+from rtl_tracker.spreadsheets.buku_kerja import BarisHasil as BarisLembarHasil
+from rtl_tracker.spreadsheets.buku_kerja import BarisRtl, BukuKerja
+from rtl_tracker.spreadsheets.masalah import Masalah
+from rtl_tracker.storage import hasil_repository as hasil_repo
+from rtl_tracker.storage import respons_repository as respons_repo
+from rtl_tracker.storage import rtl_repository as rtl_repo
+from rtl_tracker.storage import upp_repository as upp_repo
+from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan, simpan_tercetak
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanImpor:
+    """What an import found and did. `diubah` counts stored rows per sheet; nothing was stored when `galat` is not empty."""
+
+    tahun: int
+    sumber: str
+    masalah: tuple[Masalah, ...]
+    diubah: Mapping[str, int] = field(default_factory=dict)
+    disimpan: bool = False
+
+    @property
+    def galat(self) -> list[Masalah]:
+        """The refusals."""
+        return [m for m in self.masalah if m.tingkat == "galat"]
+
+    @property
+    def berubah(self) -> bool:
+        """Whether anything stored is different now."""
+        return any(self.diubah.values())
+
+
+@dataclass
+class _Penulis:
+    """One running import: the session, the ids it knows, and the refusals that only the stored data can show."""
+
+    session: Session
+    tahun: int
+    ganti: bool
+    data_contoh: bool
+    diubah: Counter[str] = field(default_factory=Counter)
+    galat: list[Masalah] = field(default_factory=list)
+    upp: dict[str, int] = field(default_factory=dict)
+    layanan: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def id_upp(self, nama: str) -> int:
+        return self.upp[lipat(nama)]
+
+    def id_layanan(self, upp_id: int, nama: str | None) -> int | None:
+        return None if nama is None else self.layanan[upp_id, lipat(nama)]
+
+    def tolak_beda(self, lembar: str, baris: int | None, sebutan: str) -> None:
+        kalimat = (
+            f"{sebutan} sudah tersimpan dengan isi yang berbeda. Tambahkan --ganti untuk mengganti data tahun {self.tahun} "
+            f"pada lembar '{lembar}', atau hapus barisnya dari buku kerja."
+        )
+        self.galat.append(Masalah("galat", lembar, baris, None, None, kalimat))
+
+
+def impor_buku_kerja(
+    session: Session,
+    sumber: Path,
+    tahun: int,
+    *,
+    now: datetime,
+    urutan: UrutanUnsur | None = None,
+    ganti: bool = False,
+    cek: bool = False,
+    data_contoh: bool = False,
+    batas_mb: int = 10,
+) -> LaporanImpor:
+    """Read the workbook (or folder of CSV) and store it for `tahun`.
+
+    The session is flushed, never committed; on any refusal it is rolled back to where it was, so that nothing is half
+    stored. `ganti` replaces the year's rows of the sheets given; `cek` only checks.
+    """
+    dikenal = [UppDikenal(u.nama, u.kode, u.singkatan) for u in upp_repo.list_upp(session)]
+    baca = baca_buku_kerja(sumber, tahun, urutan, dikenal, batas_mb)
+    if baca.buku is None:
+        return LaporanImpor(tahun, sumber.name, baca.masalah)
+    titik = session.begin_nested()
+    penulis = _Penulis(session, tahun, ganti, data_contoh)
+    _tulis(penulis, baca.buku)
+    masalah = (*baca.masalah, *penulis.galat)
+    if penulis.galat or cek:
+        titik.rollback()
+        return LaporanImpor(tahun, sumber.name, masalah, dict(penulis.diubah) if not penulis.galat else {})
+    if any(penulis.diubah.values()):
+        rtl_repo.catat_impor(session, now, tahun, sumber.name, baca.sha256, dict(penulis.diubah))
+    titik.commit()
+    return LaporanImpor(tahun, sumber.name, masalah, dict(penulis.diubah), disimpan=True)
+
+
+def periksa_sumber(session: Session, sumber: Path, tahun: int, urutan: UrutanUnsur | None, batas_mb: int) -> HasilBaca:
+    """Only read: rows and problems of a workbook against the known UPP."""
+    dikenal = [UppDikenal(u.nama, u.kode, u.singkatan) for u in upp_repo.list_upp(session)]
+    return baca_buku_kerja(sumber, tahun, urutan, dikenal, batas_mb)
+
+
+def _tulis(p: _Penulis, buku: BukuKerja) -> None:
+    _tulis_instansi(p, buku)
+    _tulis_upp(p, buku)
+    _tulis_layanan(p, buku)
+    _tulis_hasil(p, buku.hasil)
+    _tulis_respons(p, buku.respons)
+    _tulis_rtl(p, buku.rtl)
+    _tulis_riwayat(p, buku)
+    for profil in buku.profil:
+        p.diubah["profil"] += upp_repo.simpan_profil(p.session, p.id_upp(profil.upp), p.tahun, profil.kunci, profil.nilai)
+    p.session.flush()
+
+
+def _tulis_instansi(p: _Penulis, buku: BukuKerja) -> None:
+    pengaturan = dict(buku.instansi)
+    ikm_cetak = next((buku.tercetak[kode.value, "ikm"] for kode in reversed(Periode) if (kode.value, "ikm") in buku.tercetak), None)
+    if "desimal_ikm" not in pengaturan and ikm_cetak is not None:
+        pengaturan["desimal_ikm"] = str(min(max(-int(ikm_cetak.as_tuple().exponent), 2), 3))
+    if pengaturan:
+        p.diubah["instansi"] += simpan_pengaturan(p.session, p.tahun, pengaturan)
+    cetak = {(Periode(kode), kunci): str(nilai) for (kode, kunci), nilai in buku.tercetak.items()}
+    cetak |= {(Periode(kode), kunci): teks for (kode, kunci), teks in buku.tercetak_teks.items()}
+    p.diubah["instansi"] += simpan_tercetak(p.session, p.tahun, cetak)
+
+
+def _tulis_upp(p: _Penulis, buku: BukuKerja) -> None:
+    for unit in buku.upp:
+        isian: dict[str, object] = {
+            "kode": unit.kode, "singkatan": unit.singkatan, "jenis": unit.jenis, "kelompok": unit.kelompok,
+            "alamat": unit.alamat, "telepon": unit.telepon, "frekuensi": unit.frekuensi,
+            "ikut_rerata": unit.ikut_rerata, "pelaksana": unit.pelaksana,
+        }  # fmt: skip
+        p.diubah["upp"] += upp_repo.simpan_upp(p.session, unit.nama, isian) is not None
+    for unit in buku.upp:
+        if unit.induk is not None:
+            p.diubah["upp"] += upp_repo.setel_induk(p.session, unit.nama, unit.induk)
+    p.upp = upp_repo.id_menurut_nama(p.session)
+
+
+def _tulis_layanan(p: _Penulis, buku: BukuKerja) -> None:
+    disebut = {(p.id_upp(b.upp), b.nama) for b in buku.layanan}
+    disebut |= {(p.id_upp(b.upp), b.layanan) for b in buku.hasil if b.layanan is not None}
+    disebut |= {(p.id_upp(upp), layanan) for upp, layanan in {(b[0], b[1]) for b in buku.respons} if layanan is not None}
+    p.layanan = upp_repo.id_layanan(p.session, disebut)
+    for b in buku.layanan:
+        id_ = p.layanan[p.id_upp(b.upp), lipat(b.nama)]
+        p.diubah["layanan"] += upp_repo.simpan_layanan(p.session, id_, b.biaya, b.standar_waktu)
+
+
+def _baris_domain(p: _Penulis, b: BarisLembarHasil) -> BarisHasil:
+    return BarisHasil(
+        upp_id=p.id_upp(b.upp), periode=b.periode, layanan=b.layanan, rata=b.rata, skala=Skala(b.skala), nilai=b.nilai,
+        konversi_tercetak=b.konversi_tercetak, ikm_tercetak=b.ikm_tercetak, kategori_tercetak=b.kategori_tercetak,
+        jumlah_responden=b.jumlah_responden, populasi=b.populasi, metode=b.metode, pelaksana=b.pelaksana,
+        unsur_prioritas=b.unsur_prioritas, realisasi_tercetak=b.realisasi_tercetak, tautan_laporan=b.tautan_laporan,
+    )  # fmt: skip
+
+
+def _tulis_hasil(p: _Penulis, daftar: Sequence[BarisLembarHasil]) -> None:
+    if not daftar:
+        return
+    tersimpan = hasil_repo.hasil_tersimpan(p.session, p.tahun)
+    masuk: dict[hasil_repo.KunciBaris, dict[str, object]] = {}
+    beda = []
+    for b in daftar:
+        upp_id = p.id_upp(b.upp)
+        kunci = (upp_id, p.id_layanan(upp_id, b.layanan), b.periode, b.rata)
+        masuk[kunci] = hasil_repo.isi_hasil(_baris_domain(p, b), kunci[1])
+        lama = tersimpan.get(kunci)
+        if lama is not None and any(getattr(lama, k) != nilai for k, nilai in masuk[kunci].items()):
+            beda.append((b, kunci))
+    if p.ganti and (beda or set(masuk) != set(tersimpan)):
+        hasil_repo.hapus_hasil(p.session, p.tahun)
+        tersimpan = {}
+    elif not p.ganti:
+        for b, _ in beda:
+            p.tolak_beda("hasil", b.baris, f"Hasil {b.upp} periode {b.periode.value}")
+    baru = [isi for kunci, isi in masuk.items() if kunci not in tersimpan]
+    hasil_repo.tambah_hasil(p.session, p.tahun, baru)
+    p.diubah["hasil"] += len(baru)
+
+
+def _tulis_respons(p: _Penulis, daftar: Sequence[tuple[Any, ...]]) -> None:
+    if not daftar:
+        return
+    kelompok: dict[tuple[int, int | None, Periode], list[tuple[Any, ...]]] = {}
+    peta: dict[tuple[str, str | None, str], tuple[int, int | None, Periode]] = {}
+    for b in daftar:
+        kunci = peta.get(b[:3])
+        if kunci is None:
+            upp_id = p.id_upp(b[0])
+            kunci = peta[b[:3]] = (upp_id, p.id_layanan(upp_id, b[1]), Periode(b[2]))
+        kelompok.setdefault(kunci, []).append(b[3:])
+    lama = respons_repo.kelompok_tersimpan(p.session, p.tahun)
+    sama = {k for k in kelompok if k in lama and respons_repo.isi_kelompok(p.session, p.tahun, *k) == Counter(kelompok[k])}
+    if p.ganti and (lama - sama or set(kelompok) - sama):
+        hasil_repo.hapus_tabulasi(p.session, p.tahun)
+        respons_repo.hapus_respons(p.session, p.tahun)
+        lama, sama = set(), set()
+    for upp_id, _, periode in [k for k in kelompok if k in lama and k not in sama]:
+        nama = next(nama for nama, id_ in p.upp.items() if id_ == upp_id)
+        p.tolak_beda("respons", None, f"Jawaban responden {nama} periode {periode.value}")
+    _simpan_kelompok(p, {k: isi for k, isi in kelompok.items() if k not in lama})
+
+
+def _simpan_kelompok(p: _Penulis, kelompok: Mapping[tuple[int, int | None, Periode], list[tuple[Any, ...]]]) -> None:
+    for kunci, isi in kelompok.items():
+        upp_id, layanan_id, periode = kunci
+        awal = (upp_id, layanan_id, p.tahun, periode.value)
+        respons_repo.tambah_respons(p.session, [awal + b for b in isi])
+        hasil_repo.simpan_tabulasi(p.session, p.tahun, *kunci, tabulasikan(b[8:17] for b in isi))
+        p.diubah["respons"] += len(isi)
+
+
+def _rtl_domain(p: _Penulis, b: BarisRtl) -> Rtl:
+    return Rtl(
+        id=0, upp_id=None if b.upp is None else p.id_upp(b.upp), tahun=p.tahun, periode=b.periode, unsur=b.unsur,
+        unsur_teks=b.unsur_teks, kegiatan=b.kegiatan, keluhan=b.keluhan, indikator=b.indikator, waktu=b.waktu,
+        tenggat=b.tenggat, penanggung_jawab=b.penanggung_jawab, horizon=b.horizon, stakeholder=b.stakeholder,
+        status=b.status, uraian=b.uraian, hambatan=b.hambatan, alasan=b.alasan, strategi=b.strategi, bukti=b.bukti,
+        data_contoh=p.data_contoh,
+    )  # fmt: skip
+
+
+def _tanpa_id(daftar: Iterable[Rtl]) -> Counter[tuple[Any, ...]]:
+    return Counter((*(getattr(r, kolom) for kolom in rtl_repo.KOLOM_RTL), r.bukti) for r in daftar)
+
+
+def _tulis_rtl(p: _Penulis, daftar: Sequence[BarisRtl]) -> None:
+    if not daftar:
+        return
+    masuk = [_rtl_domain(p, b) for b in daftar]
+    lama = rtl_repo.muat_rtl(p.session, p.tahun)
+    if _tanpa_id(masuk) == _tanpa_id(lama):
+        return
+    if p.ganti:
+        rtl_repo.hapus_rtl(p.session, p.tahun)
+        lama = ()
+    kunci_lama = {(r.upp_id, r.periode) for r in lama}
+    baru = [r for r in masuk if (r.upp_id, r.periode) not in kunci_lama]
+    for upp_id, periode in sorted({(r.upp_id, r.periode) for r in masuk} & kunci_lama, key=str):
+        sekarang = [r for r in masuk if (r.upp_id, r.periode) == (upp_id, periode)]
+        dulu = [r for r in lama if (r.upp_id, r.periode) == (upp_id, periode)]
+        if _tanpa_id(sekarang) != _tanpa_id(dulu):
+            nama = next((nama for nama, id_ in p.upp.items() if id_ == upp_id), "instansi")
+            p.tolak_beda("rtl", None, f"RTL {nama} periode {periode.value}")
+    rtl_repo.tambah_rtl(p.session, baru)
+    p.diubah["rtl"] += len(baru)
+
+
+def _tulis_riwayat(p: _Penulis, buku: BukuKerja) -> None:
+    lama = hasil_repo.muat_riwayat(p.session)
+    for b in buku.riwayat:
+        upp_id = None if b.upp is None else p.id_upp(b.upp)
+        ada = lama.get((upp_id, b.tahun))
+        if ada is None:
+            hasil_repo.tambah_riwayat(p.session, upp_id, b.tahun, b.ikm, b.mutu_tercetak)
+            p.diubah["riwayat"] += 1
+        elif (ada.ikm, ada.mutu_tercetak) != (b.ikm, b.mutu_tercetak):
+            if p.ganti:
+                ada.ikm, ada.mutu_tercetak = b.ikm, b.mutu_tercetak
+                p.diubah["riwayat"] += 1
+            else:
+                p.tolak_beda("riwayat", b.baris, f"Riwayat IKM {b.upp or 'instansi'} tahun {b.tahun}")
