@@ -42,13 +42,17 @@ class DataTahun:
 
 @dataclass(frozen=True, slots=True)
 class RekapUpp:
-    """One UPP: its results per period (measured and means), per layanan, the printed mean rows, and its realisasi."""
+    """One UPP: its results per period (measured and means), per layanan, the printed mean rows, and its realisasi.
+
+    `nihil`: a row was handed in, but nobody was served or answered (n = 0).
+    """
 
     upp: Upp
     hasil: Mapping[Periode, Hasil]
     layanan: Mapping[str, Mapping[Periode, Hasil]]
     cetak_rata: Mapping[Periode, BarisHasil]
     realisasi: Mapping[Periode, Realisasi]
+    nihil: bool = False
 
     @property
     def tahunan(self) -> Hasil | None:
@@ -149,6 +153,7 @@ def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun) -> Rekap
         layanan={nama: rerata_tahun(per, aturan) for nama, per in per_layanan.items()},
         cetak_rata=cetak,
         realisasi=_realisasi_upp(unit, utuh, cetak, data),
+        nihil=bool(baris) and all(b.jumlah_responden == 0 for b in baris),
     )
 
 

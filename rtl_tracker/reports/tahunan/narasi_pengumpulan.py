@@ -1,0 +1,88 @@
+"""Sentences of chapter II."""
+
+from rtl_tracker.domain.pengaturan import AturanSampel
+from rtl_tracker.domain.periode import NAMA_PERIODE
+from rtl_tracker.domain.sampel import N_CATATAN_KAKI
+from rtl_tracker.formats import bulat, daftar, huruf_kapital_awal, persen, terbilang
+from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
+from rtl_tracker.reports.tahunan.sebutan import sebut_banyak, sebut_nama
+
+
+def penyampaian(f: FaktaTahunan) -> list[str]:
+    """Section 2.1: who handed in. "Seluruh" is only written when the count says so."""
+    k, unit = f.pengumpulan, f.pengaturan.istilah_unit
+    if k.menyampaikan == k.wajib:
+        kalimat = [f"Seluruh {unit} yang wajib mengukur, yaitu {sebut_banyak(k.wajib, unit)}, menyampaikan hasil SKM tahun {f.tahun}."]
+    else:
+        kalimat = [f"Dari {sebut_banyak(k.wajib, unit)} yang wajib mengukur, {sebut_banyak(k.menyampaikan, unit)} menyampaikan hasil SKM tahun {f.tahun}."]
+    if k.nihil:
+        kalimat.append(f"{huruf_kapital_awal(sebut_banyak(len(k.nihil), unit))} menyatakan nihil karena tidak ada responden: {sebut_nama(k.nihil)}.")
+    if k.tidak:
+        kalimat.append(f"{unit} berikut belum menyampaikan hasil: {sebut_nama(k.tidak, 20)}.")
+    kalimat.append("Rincian menurut kelompok disajikan pada ⟦T7⟧.")
+    if k.belum_lengkap:
+        butir = [f"{nama} ({daftar([NAMA_PERIODE[p] for p in periode])})" for nama, periode in k.belum_lengkap]
+        kalimat.append(f"Periode berikut belum disampaikan: {sebut_nama(butir, 12)}.")
+    return kalimat
+
+
+def responden(f: FaktaTahunan) -> list[str]:
+    """Section 2.2: respondents obtained and required."""
+    k, unit = f.pengumpulan, f.pengaturan.istilah_unit
+    if not k.responden:
+        return ["Jumlah responden tidak tersedia dalam data yang disampaikan."]
+    terbanyak = k.responden[0]
+    kalimat = [
+        f"Jumlah responden seluruhnya {bulat(k.jumlah_responden)} orang dari {sebut_banyak(len(k.responden), unit)}. "
+        f"{_terbanyak(f)} Rinciannya pada ⟦T6⟧."
+    ]
+    diketahui = [b for b in k.responden if b.wajib is not None]
+    if diketahui:
+        cukup = sum(b.memenuhi is True for b in diketahui)
+        aturan = "100 responden" if k.aturan_sampel is AturanSampel.UNSUR_10 else "jumlah minimal menurut Krejcie dan Morgan"
+        kalimat.append(f"Dari {sebut_banyak(len(diketahui), unit)} yang jumlah minimalnya dapat dihitung, {sebut_banyak(cukup, unit)} memenuhi {aturan}.")
+    else:
+        kalimat.append("Jumlah pengguna layanan tidak disampaikan, sehingga jumlah responden minimal tidak dapat dihitung.")
+    if k.kecil:
+        kalimat.append(
+            f"{huruf_kapital_awal(sebut_banyak(len(k.kecil), unit))} memiliki responden kurang dari {N_CATATAN_KAKI} ({terbilang(N_CATATAN_KAKI)}) orang; "
+            f"nilainya dibaca dengan hati-hati{_sebut_kecil(k.kecil, terbanyak.n)}."
+        )
+    if k.tanpa_jumlah:
+        kalimat.append(f"Jumlah responden tidak disampaikan oleh {sebut_nama(k.tanpa_jumlah)}.")
+    return kalimat
+
+
+def _terbanyak(f: FaktaTahunan) -> str:
+    k = f.pengumpulan
+    teratas = [b for b in k.responden if b.n == k.responden[0].n]
+    if len(teratas) == len(k.responden) and len(teratas) > 1:
+        return f"Setiap {f.pengaturan.istilah_unit} menyampaikan {bulat(teratas[0].n)} responden."
+    return f"Responden terbanyak berasal dari {sebut_nama([b.nama for b in teratas])} ({bulat(teratas[0].n)} orang atau {persen(teratas[0].persen)})."
+
+
+def _sebut_kecil(kecil: tuple[str, ...], terbanyak: int) -> str:
+    return "" if terbanyak < N_CATATAN_KAKI else f", yaitu {sebut_nama(kecil)}"
+
+
+def profil_responden(f: FaktaTahunan) -> list[str]:
+    """Section 2.3: the largest group of every indicator, or that there is no profile."""
+    if not f.pengumpulan.profil:
+        return ["Data jenis kelamin, usia, pendidikan, dan pekerjaan responden tidak tersedia dalam data yang disampaikan."]
+    kalimat = ["Profil responden yang mengisi data diri disajikan pada ⟦T5⟧. Persentase dihitung dari jawaban yang terisi pada setiap indikator."]
+    for indikator in dict.fromkeys(b.indikator for b in f.pengumpulan.profil):
+        baris = [b for b in f.pengumpulan.profil if b.indikator == indikator]
+        puncak = [b for b in baris if b.jumlah == max(x.jumlah for x in baris)]
+        nama = daftar([b.data for b in puncak])
+        kalimat.append(f"{indikator}: kelompok terbesar adalah {nama}, {bulat(puncak[0].jumlah)} orang ({persen(puncak[0].persen)}).")
+    return kalimat
+
+
+def cara_pengumpulan(f: FaktaTahunan) -> list[str]:
+    """Section 2.4: the methods named by the units, by measured period."""
+    if not f.pengumpulan.metode:
+        return ["Cara pengumpulan jawaban tidak disebutkan dalam data yang disampaikan."]
+    jumlah = sum(banyak for _, banyak in f.pengumpulan.metode)
+    if len(f.pengumpulan.metode) == 1:
+        return [f"Jawaban dikumpulkan dengan cara {f.pengumpulan.metode[0][0].lower()} pada semua pengukuran yang menyebutkan caranya."]
+    return [f"Cara pengumpulan jawaban pada {bulat(jumlah)} pengukuran yang menyebutkan caranya disajikan pada ⟦METODE⟧."]
