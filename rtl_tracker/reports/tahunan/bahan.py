@@ -26,7 +26,6 @@ class BahanLaporan:
     rtl: tuple[Rtl, ...]
     rtl_lalu: tuple[Rtl, ...]
     riwayat: Mapping[tuple[int | None, int], Decimal]
-    tercetak: Mapping[tuple[Periode, str], str]
     pola: tuple[tuple[tuple[int | None, ...], int], ...] = ()
     profil_responden: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     saran: tuple[tuple[int, str, tuple[int | None, ...]], ...] = ()

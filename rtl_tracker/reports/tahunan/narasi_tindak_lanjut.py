@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from rtl_tracker.domain.pengaturan import DasarRealisasi
 from rtl_tracker.domain.periode import NAMA_PERIODE
-from rtl_tracker.formats import bulat, daftar, dengan_terbilang, huruf_kapital_awal, persen
+from rtl_tracker.formats import bulat, daftar, dengan_terbilang, huruf_kapital_awal, persen, tanggal
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.sebutan import daftar_unsur, nama_unsur, sebut_banyak, sebut_nama
 
@@ -21,7 +21,7 @@ def prioritas(f: FaktaTahunan) -> list[str]:
         puncak = [u for u, n in t.kali_prioritas if n == t.kali_prioritas[0][1]]
         kalimat.append(
             f"Unsur yang paling sering menjadi prioritas {f.pengaturan.istilah_unit} adalah {daftar_unsur(puncak)}, "
-            f"pada {dengan_terbilang(t.kali_prioritas[0][1])} dari {t.upp_berprioritas} {f.pengaturan.istilah_unit} (⟦G_PRIORITAS⟧)."
+            f"pada {dengan_terbilang(t.kali_prioritas[0][1])} dari {t.upp_berprioritas} {f.pengaturan.istilah_unit} (⟦PRIORITAS⟧)."
         )
     return kalimat
 
@@ -107,7 +107,7 @@ def rtl_belum(f: FaktaTahunan) -> list[str]:
         "Alasan, strategi penyelesaian, dan target waktunya disajikan pada ⟦T13⟧."
     ]
     if t.lewat_tenggat:
-        kalimat.append(f"{huruf_kapital_awal(sebut_banyak(t.lewat_tenggat, 'RTL'))} sudah melewati tenggat.")
+        kalimat.append(f"{huruf_kapital_awal(sebut_banyak(t.lewat_tenggat, 'RTL'))} sudah melewati tenggat pada {tanggal(f.tanggal)}.")
     return kalimat
 
 

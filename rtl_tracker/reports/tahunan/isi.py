@@ -1,0 +1,192 @@
+"""The annual report as elements by marker: which sentence, table and chart stands where (spec 3.2)."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
+from rtl_tracker.formats import bulat
+from rtl_tracker.reports.grafik import Grafik
+from rtl_tracker.reports.tahunan import (
+    narasi_hasil,
+    narasi_pendahuluan,
+    narasi_pengumpulan,
+    narasi_simpulan,
+    narasi_tindak_lanjut,
+)
+from rtl_tracker.reports.tahunan import tabel_analisis as ta
+from rtl_tracker.reports.tahunan import tabel_hasil as th
+from rtl_tracker.reports.tahunan import tabel_pengumpulan as tp
+from rtl_tracker.reports.tahunan import tabel_tindak_lanjut as tt
+from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
+from rtl_tracker.reports.tahunan.gambar import DaftarGrafik
+from rtl_tracker.reports.tahunan.ringkasan import ringkasan
+from rtl_tracker.reports.tahunan.tabel_besar import tabel_besar
+from rtl_tracker.reports.tahunan.tabel_pengolahan import elemen_pengolahan
+from rtl_tracker.reports.word.elemen import DaftarButir, DaftarNomor, Elemen, Gambar, Judul, Paragraf, Tabel
+
+MATRIKS_DALAM_BAB = 40
+Png = Mapping[str, bytes]
+
+
+def susun_isi(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+    """Elements by marker name. `png`: rendered charts by the hash of the chart."""
+    return {
+        **_bab_satu(f),
+        **_bab_dua(f),
+        **_bab_tiga(f, g, png),
+        **_bab_empat(f, g, png),
+        "ringkasan": ringkasan(f, g, png),
+        "kesimpulan": [DaftarNomor(narasi_simpulan.kesimpulan(f))],
+        "rekomendasi": _rekomendasi(f),
+        **_lampiran(f),
+    }
+
+
+def _paragraf(kalimat: Sequence[str]) -> list[Elemen]:
+    return [Paragraf(teks) for teks in kalimat]
+
+
+def _gambar(grafik: Sequence[Grafik], png: Png, judul: str, kunci: str | None = None) -> list[Elemen]:
+    """One captioned picture per chart; parts of a long one are numbered in their captions."""
+    if len(grafik) == 1:
+        return [Gambar(png[grafik[0].sidik()], grafik[0].lebar_mm, grafik[0].alt, kunci, judul)]
+    return [
+        Gambar(png[g.sidik()], g.lebar_mm, g.alt, kunci if i == 1 else None, f"{judul} (bagian {i} dari {len(grafik)})")
+        for i, g in enumerate(grafik, start=1)
+    ]
+
+
+def _ada(*tabel: Tabel | None) -> list[Elemen]:
+    return [t for t in tabel if t is not None]
+
+
+def _bab_satu(f: FaktaTahunan) -> dict[str, list[Elemen]]:
+    return {
+        "kata_pengantar": _paragraf(narasi_pendahuluan.kata_pengantar(f)),
+        "latar_belakang": _paragraf(narasi_pendahuluan.latar_belakang(f)),
+        "dasar_pelaksanaan": [
+            Paragraf("Survei dan laporan ini dilaksanakan berdasarkan peraturan berikut."), DaftarNomor(f.pengaturan.dasar_hukum),
+        ],
+        "maksud_tujuan": [Paragraf(narasi_pendahuluan.maksud(f)), DaftarNomor(narasi_pendahuluan.tujuan(f))],
+        "metode": [*_paragraf(narasi_pendahuluan.metode(f)), tp.tabel_unsur(f), tp.tabel_kelas(f)],
+        "jadwal_tim": [
+            *_paragraf(narasi_pendahuluan.jadwal_tim(f)),
+            *_tim(f),
+        ],
+    }  # fmt: skip
+
+
+def _tim(f: FaktaTahunan) -> list[Elemen]:
+    tim = tuple(baris.strip() for baris in f.pengaturan.tim.splitlines() if baris.strip())
+    return [Paragraf("Tim penyusun laporan:"), DaftarButir(tim)] if tim else []
+
+
+def _bab_dua(f: FaktaTahunan) -> dict[str, list[Elemen]]:
+    k = f.pengumpulan
+    return {
+        "penyampaian": [*_paragraf(narasi_pengumpulan.penyampaian(f)), *([tp.tabel_penyampaian(f)] if k.kelompok else [])],
+        "responden": [*_paragraf(narasi_pengumpulan.responden(f)), *([tp.tabel_responden(f)] if k.responden else [])],
+        "profil_responden": [*_paragraf(narasi_pengumpulan.profil_responden(f)), *([tp.tabel_profil(f)] if k.profil else [])],
+        "cara_pengumpulan": [
+            *_paragraf(narasi_pengumpulan.cara_pengumpulan(f)), *([tp.tabel_metode(f)] if len(k.metode) > 1 else []),
+        ],
+    }  # fmt: skip
+
+
+def _bab_tiga(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+    h, unit = f.hasil, f.pengaturan.istilah_unit
+    kategori_a = narasi_hasil.kategori_a(f)
+    ada = bool(h.peringkat_upp())
+    matriks = [th.tabel_matriks(f)] if h.unsur and len(h.rekap) <= MATRIKS_DALAM_BAB else []
+    return {
+        "indeks": [
+            *_paragraf(narasi_hasil.indeks(f)),
+            *(_ada(th.tabel_agregasi(f), th.tabel_periode(f)) if h.indeks.ikm is not None else []),
+        ],
+        "rekap": [
+            *_paragraf(narasi_hasil.rekap(f)),
+            *([th.tabel_rekap(f), th.tabel_mutu_kelompok(f)] if ada else []),
+            *([Paragraf(kategori_a)] if kategori_a else []),
+            *_gambar(g.mutu_kelompok, png, f"Jumlah {unit} menurut mutu dan kelompok"),
+            *_gambar(g.peringkat, png, f"Peringkat {unit} menurut IKM"),
+        ],
+        "unsur": [
+            *_paragraf(narasi_hasil.unsur(f)),
+            *([th.tabel_nilai_unsur(f)] if h.unsur else []),
+            *_gambar(g.unsur, png, "Nilai konversi sembilan unsur", "G_UNSUR"),
+            *_gambar(g.terendah, png, f"Jumlah {unit} menurut unsur terendah"),
+            *matriks,
+            *_gambar(g.peta_panas, png, f"Peta nilai unsur per {unit}"),
+        ],
+        "tabel_besar": [*_paragraf(narasi_hasil.tabel_besar(f)), tabel_besar(f)] if h.besar else [],
+        "tren": [
+            *_paragraf(narasi_hasil.tren(f)),
+            *(_gambar(g.tren, png, f"IKM {f.pengaturan.nama} antartahun", "G_TREN") if f.tren.ada else []),
+            *([ta.tabel_tren(f)] if f.tren.ada else []),
+        ],
+        "analisis": [
+            *_paragraf(narasi_hasil.univariat(f.analisis.univariat)),
+            *_ada(ta.tabel_sebaran(f)),
+            *_gambar(g.sebaran, png, "Sebaran jawaban per unsur"),
+            *_paragraf(narasi_hasil.bivariat(f.analisis.bivariat)),
+            *_gambar(g.korelasi, png, "Korelasi peringkat antarunsur", "G_KORELASI"),
+        ],
+        "saran": [*_paragraf(narasi_hasil.saran(f)), *_ada(ta.tabel_saran(f))],
+    }
+
+
+def _bab_empat(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+    t = f.tindak_lanjut
+    contoh: list[Elemen] = [Paragraf(narasi_tindak_lanjut.DATA_CONTOH, "catatan")] if t.data_contoh else []
+    ada_realisasi = t.realisasi.dilaporkan is not None
+    return {
+        "prioritas": [
+            *_paragraf(narasi_tindak_lanjut.prioritas(f)), *([tt.tabel_prioritas(f)] if t.kali_prioritas else []),
+        ],
+        "rtl": [
+            *contoh, *_paragraf(narasi_tindak_lanjut.rtl(f)),
+            *([tt.tabel_rtl_instansi(f)] if t.rtl_instansi else []), *([tt.tabel_rtl_unsur(f)] if t.rtl_upp else []),
+        ],
+        "realisasi": [
+            *contoh, *_paragraf(narasi_tindak_lanjut.realisasi(f)),
+            *([tt.tabel_realisasi(f)] if ada_realisasi else []),
+            *_gambar(g.realisasi, png, "Rata-rata realisasi RTL menurut kelompok"),
+        ],
+        "rtl_belum": [*_paragraf(narasi_tindak_lanjut.rtl_belum(f)), *([tt.tabel_belum(f)] if t.belum else [])],
+        "dampak": [*_paragraf(narasi_tindak_lanjut.dampak(f)), *([tt.tabel_dampak(f)] if t.dampak else [])],
+    }  # fmt: skip
+
+
+def _rekomendasi(f: FaktaTahunan) -> list[Elemen]:
+    butir = narasi_simpulan.rekomendasi(f)
+    return [DaftarNomor(butir)] if butir else [Paragraf("Belum ada rekomendasi karena belum ada hasil pada tahun ini.")]
+
+
+def _lampiran(f: FaktaTahunan) -> dict[str, list[Elemen]]:
+    t = f.tindak_lanjut
+    matriks = [th.tabel_matriks(f)] if f.hasil.unsur and len(f.hasil.rekap) > MATRIKS_DALAM_BAB else []
+    contoh: list[Elemen] = [Paragraf(narasi_tindak_lanjut.DATA_CONTOH, "catatan")] if t.data_contoh else []
+    tindak: list[Elemen] = []
+    for nama, daftar in t.hasil_tindak_lanjut:
+        tindak += [Judul(2, f"Hasil tindak lanjut {nama}"), tt.tabel_hasil_tindak_lanjut(daftar)]
+    for nama, daftar in t.rtl_upp:
+        tindak += [Judul(2, f"Rencana tindak lanjut {nama}"), tt.tabel_rencana(daftar)]
+    return {
+        "lampiran_matriks": list(matriks),
+        "lampiran_pengolahan": _pengolahan(f),
+        "lampiran_tindak_lanjut": [*contoh, *tindak] if tindak else [],
+        "lampiran_bukti": [tt.tabel_bukti(f)] if f.tautan else [],
+    }
+
+
+def _pengolahan(f: FaktaTahunan) -> list[Elemen]:
+    """One heading per UPP, one table per period below it."""
+    elemen: list[Elemen] = []
+    for nama, kelompok in groupby(f.lembar, key=lambda x: x[0]):
+        elemen.append(Judul(2, nama))
+        bagian = list(kelompok)
+        for _, periode, lembar in bagian:
+            if len(bagian) > 1 or periode is not Periode.TAHUNAN:
+                elemen.append(Judul(3, f"{NAMA_PERIODE[periode]} ({bulat(len(lembar))} responden)"))
+            elemen += elemen_pengolahan(lembar, f.pengaturan)
+    return elemen

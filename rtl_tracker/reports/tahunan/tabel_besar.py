@@ -1,0 +1,50 @@
+"""T1, the big table: every measured period of every UPP, then the means (landscape)."""
+
+from collections.abc import Sequence
+
+from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.formats import angka, bulat
+from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
+from rtl_tracker.reports.tahunan.fakta_hasil import BarisBesar
+from rtl_tracker.reports.tahunan.sebutan import sebut_ikm, sebut_mutu
+from rtl_tracker.reports.tahunan.tabel_dasar import kode, nama_berinduk, unsur_urut
+from rtl_tracker.reports.word.elemen import Baris, GayaBaris, Kolom, Tabel
+
+LEBAR_RTL = 460
+_GAYA: dict[str, GayaBaris] = {"terukur": "biasa", "semester": "subtotal", "tahunan": "subtotal", "instansi": "total"}
+
+
+def _teks_rtl(kegiatan: Sequence[str]) -> str:
+    """The planned actions of a row; a very long plan is cut between actions and its rest is counted."""
+    terpakai: list[str] = []
+    for nomor, isi in enumerate(kegiatan, start=1):
+        if terpakai and sum(map(len, terpakai)) + len(isi) > LEBAR_RTL:
+            terpakai.append(f"dan {len(kegiatan) - nomor + 1} kegiatan lain (lampiran tindak lanjut)")
+            break
+        terpakai.append(f"{nomor}. {isi}" if len(kegiatan) > 1 else isi)
+    return "\n".join(terpakai)
+
+
+def tabel_besar(f: FaktaTahunan) -> Tabel:
+    """T1: one row per measured period, then means; No and UPP merged down; last rows the instansi."""
+    p, urut = f.pengaturan, unsur_urut(f)
+    kolom = (
+        Kolom("No", 8, "kanan"), Kolom(p.istilah_unit, 27), Kolom("Periode", 19), *(Kolom(kode(f, u), 10.2, "kanan") for u in urut),
+        Kolom("IKM", 12, "kanan"), Kolom("Kategori", 17), Kolom("Jumlah responden", 15, "kanan"), Kolom("Metode SKM", 18),
+        Kolom("Unsur prioritas perbaikan", 27), Kolom("Rencana Tindak Lanjut", 43), Kolom("Realisasi RTL periode sebelumnya (%)", 16, "kanan"),
+    )  # fmt: skip
+    baris = tuple(_baris_besar(f, b, sebelum) for b, sebelum in zip(f.hasil.besar, (None, *f.hasil.besar[:-1]), strict=True))
+    return Tabel(kolom, baris, "T1", f"Hasil SKM per {p.istilah_unit} dan periode, tahun {f.tahun}", ukuran_pt=7)
+
+
+def _baris_besar(f: FaktaTahunan, b: BarisBesar, sebelum: BarisBesar | None) -> Baris:
+    p = f.pengaturan
+    urutan = {u: i for i, u in enumerate(Unsur)}
+    sambung = sebelum is not None and (sebelum.no, sebelum.nama) == (b.no, b.nama)
+    sel = (
+        "" if b.no is None else str(b.no), nama_berinduk(b), b.periode, *(angka(b.nilai[urutan[u]]) for u in unsur_urut(f)),
+        sebut_ikm(b.ikm, p), sebut_mutu(b.mutu, p), bulat(b.n), b.metode, b.prioritas, _teks_rtl(b.rtl), angka(b.realisasi, kosong=""),
+    )  # fmt: skip
+    gaya: GayaBaris = _GAYA[b.jenis]
+    gabung = frozenset({0, 1})
+    return Baris(sel, gaya, lanjut=gabung if sambung else frozenset(), mulai=frozenset() if sambung else gabung)

@@ -1,0 +1,37 @@
+"""What the tables share: the declared order of unsur, their codes, columns that fall away when empty."""
+
+from collections.abc import Sequence
+
+from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
+from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
+from rtl_tracker.reports.tahunan.fakta_hasil import BarisBesar, BarisRekap
+from rtl_tracker.reports.word.elemen import Baris, Tabel
+
+INDENTASI = "– "
+
+
+def nama_berinduk(b: BarisRekap | BarisBesar) -> str:
+    """Name of a unit, set in under its induk."""
+    return INDENTASI * b.kedalaman + b.nama
+
+
+def unsur_urut(f: FaktaTahunan) -> tuple[Unsur, ...]:
+    """The nine unsur in the declared order."""
+    return urutan_unsur(f.pengaturan.urutan_unsur)
+
+
+def kode(f: FaktaTahunan, unsur: Unsur) -> str:
+    """"U3" under the declared order."""
+    return kode_unsur(unsur, f.pengaturan.urutan_unsur)
+
+
+def tanpa_kolom_kosong(tabel: Tabel, baris: Sequence[Baris], wajib: int = 2) -> Tabel:
+    """The table without the columns (after the first `wajib`) in which no row says anything."""
+    pakai = [i for i in range(len(tabel.kolom)) if i < wajib or any(b.sel[i] not in ("", "-") for b in baris)]
+    letak = {lama: baru for baru, lama in enumerate(pakai)}
+    isi = tuple(
+        Baris(tuple(b.sel[i] for i in pakai), b.gaya, frozenset(letak[i] for i in b.lanjut if i in letak),
+              frozenset(letak[i] for i in b.mulai if i in letak))
+        for b in baris
+    )  # fmt: skip
+    return Tabel(tuple(tabel.kolom[i] for i in pakai), isi, tabel.kunci, tabel.judul, None, tabel.catatan, tabel.ukuran_pt, tabel.arsir)

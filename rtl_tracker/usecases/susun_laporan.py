@@ -1,0 +1,145 @@
+"""Make the annual report: load the year, state the facts, draw, build the Word file, lay it out once (spec 3.4)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.rekap import RekapTahun, susun_rekap
+from rtl_tracker.reports.grafik import render_banyak
+from rtl_tracker.reports.tahunan.bahan import BahanLaporan, Lembar
+from rtl_tracker.reports.tahunan.fakta import FaktaTahunan, susun_fakta
+from rtl_tracker.reports.tahunan.gambar import susun_grafik
+from rtl_tracker.reports.tahunan.isi import susun_isi
+from rtl_tracker.reports.word.dokumen import Dokumen, bangun
+from rtl_tracker.reports.word.tata_letak import TataLetakGagal, beri_nomor_halaman, cari_soffice
+from rtl_tracker.resources import resource
+from rtl_tracker.storage import respons_repository as respons
+from rtl_tracker.storage.data_tahun import muat_data_tahun
+from rtl_tracker.storage.hasil_repository import muat_riwayat
+
+Lapor = Callable[[str, int], None]
+TANPA_LIBREOFFICE = (
+    "LibreOffice tidak ditemukan, sehingga nomor halaman pada daftar isi belum terisi. Buka laporan di Word, tekan Ctrl+A lalu F9, "
+    "atau pasang paket libreoffice-writer dan susun ulang."
+)
+
+
+class LaporanDitolak(Exception):
+    """The report cannot be made from what is stored; str() is the sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanJadi:
+    """A finished report. `pdf` is None when LibreOffice is not there; `peringatan` are sentences for the user."""
+
+    nama_berkas: str
+    docx: bytes
+    pdf: bytes | None
+    peringatan: tuple[str, ...]
+
+
+def susun_laporan_tahunan(
+    session: Session, tahun: int, *, soffice: Path | None, folder_grafik: Path, lapor: Lapor
+) -> LaporanJadi:
+    """The annual report of the instansi as Word file and PDF.
+
+    `lapor(step, per cent)` is called as the work goes on. The same stored data give the same bytes, on any day.
+    Raises LaporanDitolak when the year holds no result.
+    """
+    lapor("Membaca data", 2)
+    fakta = susun_fakta(muat_bahan(session, tahun))
+    lapor("Menggambar grafik", 10)
+    dokumen = susun_dokumen(fakta, folder_grafik)
+    lapor("Menyusun dokumen Word", 35)
+    docx = bangun(dokumen)
+    nama = f"laporan-skm-tahunan-{tahun}"
+    program = cari_soffice(soffice)
+    if program is None:
+        return LaporanJadi(nama, docx, None, (TANPA_LIBREOFFICE,))
+    lapor("Menata halaman dan daftar isi", 50)
+    try:
+        docx, pdf = beri_nomor_halaman(docx, program, lambda langkah, persen: lapor(langkah, 50 + persen * 49 // 100))
+    except TataLetakGagal as galat:
+        return LaporanJadi(nama, docx, None, (str(galat),))
+    lapor("Selesai", 100)
+    return LaporanJadi(nama, docx, pdf, ())
+
+
+def susun_dokumen(fakta: FaktaTahunan, folder_grafik: Path | None) -> Dokumen:
+    """The document of the facts, charts drawn (unchanged ones come from the cache)."""
+    grafik = susun_grafik(fakta)
+    semua = grafik.semua()
+    png = dict(zip([g.sidik() for g in semua], render_banyak(semua, folder_grafik), strict=True))
+    p = fakta.pengaturan
+    return Dokumen(
+        templat=resource("docx_templates") / "tahunan.docx",
+        bidang=bidang_dokumen(fakta),
+        isi=susun_isi(fakta, grafik, png),
+        judul=f"Laporan Survei Kepuasan Masyarakat {p.nama} Tahun {fakta.tahun}",
+        penulis=p.nama,
+        tanggal=datetime(fakta.tahun + 1, 1, 1),
+    )
+
+
+def bidang_dokumen(fakta: FaktaTahunan) -> dict[str, str]:
+    """The fields of the Word template."""
+    p = fakta.pengaturan
+    tempat_tanggal = ", ".join(x for x in (p.tempat, p.tanggal_laporan) if x)
+    return {
+        "nama_instansi": p.nama,
+        "sebutan_instansi": p.nama,
+        "tahun": str(fakta.tahun),
+        "istilah_unit": p.istilah_unit,
+        "tempat_tanggal": tempat_tanggal,
+        "jabatan_penandatangan": p.jabatan_penandatangan,
+        "penandatangan": p.penandatangan,
+        "nip_penandatangan": p.nip_penandatangan,
+    }
+
+
+def muat_bahan(session: Session, tahun: int) -> BahanLaporan:
+    """Load what the report is made from. Raises LaporanDitolak without UPP or without a result.
+
+    What is overdue is judged on 31 December of the year, so that a report does not change with the day it is made.
+    """
+    data = muat_data_tahun(session, tahun)
+    if not data.upp:
+        raise LaporanDitolak(f"Belum ada UPP yang tersimpan. Impor buku kerja tahun {tahun} lebih dahulu.")
+    rekap = susun_rekap(data)
+    if rekap.tahunan.ikm is None:
+        raise LaporanDitolak(f"Belum ada hasil SKM tahun {tahun}. Impor hasil atau jawaban responden lebih dahulu.")
+    rtl = (*data.rtl, *data.rtl_lalu)
+    return BahanLaporan(
+        rekap=rekap,
+        rekap_lalu=_rekap_lalu(session, tahun - 1),
+        rtl=data.rtl,
+        rtl_lalu=data.rtl_lalu,
+        riwayat={kunci: baris.ikm for kunci, baris in muat_riwayat(session).items()},
+        pola=tuple(respons.pola_jawaban(session, tahun)),
+        profil_responden={k: respons.hitung_profil(session, tahun, k) for k in ("jenis_kelamin", "usia", "pendidikan", "pekerjaan")},
+        saran=tuple(respons.list_saran(session, tahun)),
+        lembar=_lembar(session, tahun, [r.upp.id for r in rekap.upp]),
+        tanggal=date(tahun, 12, 31),
+        data_contoh=any(r.data_contoh for r in rtl),
+    )
+
+
+def _rekap_lalu(session: Session, tahun: int) -> RekapTahun | None:
+    rekap = susun_rekap(muat_data_tahun(session, tahun))
+    return rekap if rekap.tahunan.ikm is not None else None
+
+
+def _lembar(session: Session, tahun: int, urutan: list[int]) -> dict[tuple[int, Periode], tuple[Lembar, ...]]:
+    """Questionnaires by (UPP, period), units in the order of the recap and periods in the order of the year."""
+    kelompok: dict[tuple[int, Periode], list[Lembar]] = {}
+    for upp_id, periode, (nomor, *jawaban) in respons.jawaban_per_upp(session, tahun):
+        daftar = kelompok.setdefault((upp_id, periode), [])
+        daftar.append((nomor or str(len(daftar) + 1), tuple(jawaban)))
+    kunci = sorted(kelompok, key=lambda k: (urutan.index(k[0]), list(Periode).index(k[1])))
+    return {k: tuple(kelompok[k]) for k in kunci}
+
+
