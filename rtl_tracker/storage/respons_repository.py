@@ -61,7 +61,7 @@ def hitung_profil(session: Session, tahun: int, kolom: str) -> dict[str, int]:
     """How many questionnaires carry each value of a profile column; blanks are left out."""
     sel = getattr(ResponsTabel, kolom)
     pilih = select(sel, func.count()).where(ResponsTabel.tahun == tahun, sel.is_not(None)).group_by(sel)
-    return dict(session.execute(pilih))
+    return dict(session.execute(pilih).all())
 
 
 def list_saran(session: Session, tahun: int) -> list[tuple[int, str, JawabanLembar]]:

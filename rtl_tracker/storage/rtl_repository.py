@@ -41,11 +41,6 @@ def hapus_rtl(session: Session, tahun: int) -> None:
     session.flush()
 
 
-def impor_terakhir(session: Session, tahun: int) -> ImporTabel | None:
-    """The latest accepted import of the year."""
-    return session.scalar(select(ImporTabel).where(ImporTabel.tahun == tahun).order_by(ImporTabel.id.desc()).limit(1))
-
-
 def catat_impor(session: Session, waktu: datetime, tahun: int, nama_berkas: str, sha256: str, ringkasan: dict[str, Any]) -> None:
     """Log an accepted import."""
     session.add(ImporTabel(waktu=waktu, tahun=tahun, nama_berkas=nama_berkas, sha256=sha256, ringkasan=ringkasan))

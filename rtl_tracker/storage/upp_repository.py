@@ -32,7 +32,7 @@ def list_upp(session: Session) -> tuple[Upp, ...]:
 
 def id_menurut_nama(session: Session) -> dict[str, int]:
     """Id of every UPP by its folded name."""
-    return dict(session.execute(select(UppTabel.nama_terlipat, UppTabel.id)))
+    return dict(session.execute(select(UppTabel.nama_terlipat, UppTabel.id)).all())
 
 
 def simpan_upp(session: Session, nama: str, isian: dict[str, object]) -> str | None:
@@ -83,7 +83,7 @@ def simpan_layanan(session: Session, layanan_id: int, biaya: str, standar_waktu:
 
 def nama_layanan(session: Session) -> dict[int, str]:
     """Name of every layanan by its id."""
-    return dict(session.execute(select(LayananTabel.id, LayananTabel.nama)))
+    return dict(session.execute(select(LayananTabel.id, LayananTabel.nama)).all())
 
 
 def simpan_profil(session: Session, upp_id: int, tahun: int, kunci: str, nilai: str) -> bool:

@@ -14,7 +14,7 @@ from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl
 from rtl_tracker.domain.survei import tabulasikan
 from rtl_tracker.domain.unsur import UrutanUnsur, lipat
-from rtl_tracker.spreadsheets.baca import HasilBaca, UppDikenal, baca_buku_kerja
+from rtl_tracker.spreadsheets.baca import UppDikenal, baca_buku_kerja
 from rtl_tracker.spreadsheets.buku_kerja import BarisHasil as BarisLembarHasil
 from rtl_tracker.spreadsheets.buku_kerja import BarisRtl, BukuKerja
 from rtl_tracker.spreadsheets.masalah import Masalah
@@ -107,12 +107,6 @@ def impor_buku_kerja(
     return LaporanImpor(tahun, sumber.name, masalah, dict(penulis.diubah), disimpan=True)
 
 
-def periksa_sumber(session: Session, sumber: Path, tahun: int, urutan: UrutanUnsur | None, batas_mb: int) -> HasilBaca:
-    """Only read: rows and problems of a workbook against the known UPP."""
-    dikenal = [UppDikenal(u.nama, u.kode, u.singkatan) for u in upp_repo.list_upp(session)]
-    return baca_buku_kerja(sumber, tahun, urutan, dikenal, batas_mb)
-
-
 def _tulis(p: _Penulis, buku: BukuKerja) -> None:
     _tulis_instansi(p, buku)
     _tulis_upp(p, buku)
@@ -155,7 +149,8 @@ def _tulis_upp(p: _Penulis, buku: BukuKerja) -> None:
 def _tulis_layanan(p: _Penulis, buku: BukuKerja) -> None:
     disebut = {(p.id_upp(b.upp), b.nama) for b in buku.layanan}
     disebut |= {(p.id_upp(b.upp), b.layanan) for b in buku.hasil if b.layanan is not None}
-    disebut |= {(p.id_upp(upp), layanan) for upp, layanan in {(b[0], b[1]) for b in buku.respons} if layanan is not None}
+    bernama = {(str(b[0]), str(b[1])) for b in buku.respons if b[1] is not None}
+    disebut |= {(p.id_upp(upp), layanan) for upp, layanan in bernama}
     p.layanan = upp_repo.id_layanan(p.session, disebut)
     for b in buku.layanan:
         id_ = p.layanan[p.id_upp(b.upp), lipat(b.nama)]

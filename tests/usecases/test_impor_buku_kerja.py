@@ -1,0 +1,172 @@
+"""Import into a real database: all or nothing, the same again changes nothing, replacing is asked for."""
+
+from datetime import UTC, datetime
+from threading import Thread
+
+import pytest
+from sqlalchemy import func, select, text
+
+from rtl_tracker.domain.periode import Periode
+from rtl_tracker.storage.session import pabrik_session, session_tulis
+from rtl_tracker.storage.tables import HasilTabel, ImporTabel, ResponsTabel, RtlTabel, UppTabel
+from rtl_tracker.usecases.hitung_hasil import json_ikm, rekap_tahun
+from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
+from rtl_tracker.usecases.pantau_realisasi import json_realisasi
+from tests.conftest import DATA
+
+NOW = datetime(2024, 1, 10, tzinfo=UTC)
+UNSUR = ["persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarpras"]
+UPP = [["nama"], ["Dinas A"], ["Dinas B"]]
+
+
+def impor(engine, folder, tahun=2023, **pilihan):
+    with session_tulis(engine) as session:
+        return impor_buku_kerja(session, folder, tahun, now=NOW, **pilihan)
+
+
+def banyak(engine, tabel):
+    with pabrik_session(engine)() as session:
+        return session.scalar(select(func.count()).select_from(tabel))
+
+
+def hasil(ikm="80", upp="Dinas A", periode="S1"):
+    return [["upp", "periode", *UNSUR, "ikm_tercetak", "jumlah_responden"], [upp, periode, *["80"] * 9, ikm, "30"]]
+
+
+def respons(*jawaban, upp="Dinas A"):
+    return [["upp", "nomor_responden", "periode", *UNSUR], *[[upp, i, "TW1", *[x] * 9] for i, x in enumerate(jawaban, start=1)]]
+
+
+def test_bengkayang_gives_17_of_17_printed_indices_and_the_printed_unsur(engine):
+    laporan = impor(engine, DATA / "bengkayang_2021", 2021)
+    assert laporan.galat == []
+    with pabrik_session(engine)() as session:
+        ikm = json_ikm(rekap_tahun(session, 2021))
+    assert [h["ikm"] for h in ikm["hasil"]] == [h["ikm_tercetak"] for h in ikm["hasil"]]
+    assert len(ikm["hasil"]) == 17
+    assert (ikm["instansi"]["ikm"], ikm["instansi"]["kategori"], ikm["instansi"]["jumlah_responden"]) == ("83.38", "B", 425)
+    assert {u: isi["nrr"] for u, isi in ikm["instansi"]["unsur"].items()} == {
+        "persyaratan": "3.21", "prosedur": "3.20", "waktu": "2.96", "biaya": "3.60", "produk": "3.26", "kompetensi": "3.21",
+        "perilaku": "3.25", "pengaduan": "3.71", "sarpras": "3.63",
+    }  # fmt: skip
+
+
+def test_with_one_ninth_exactly_kecamatan_lumar_changes_class(engine_sqlite):
+    impor(engine_sqlite, DATA / "bengkayang_2021", 2021)
+    with session_tulis(engine_sqlite) as session:
+        session.execute(text("UPDATE pengaturan_tahun SET isi = json_set(isi, '$.bobot', '1/9')"))
+    with pabrik_session(engine_sqlite)() as session:
+        ikm = json_ikm(rekap_tahun(session, 2021))
+    kelas = {"BAIK": "B", "SANGAT BAIK": "A", "KURANG BAIK": "C"}
+    berubah = [(h["upp"], h["ikm"], h["kategori"]) for h in ikm["hasil"] if h["kategori"] != kelas[h["kategori_tercetak"]]]
+    assert berubah == [("Kecamatan Lumar", "88.33", "A")]
+
+
+def test_pontianak_gives_the_means_and_the_realisasi_of_the_city(engine):
+    assert impor(engine, DATA / "pontianak_2023").galat == []
+    with pabrik_session(engine)() as session:
+        rekap = rekap_tahun(session, 2023)
+    ikm, realisasi = json_ikm(rekap), json_realisasi(rekap, None)
+    periode = ikm["instansi"]["periode"]
+    assert [periode[p]["ikm"] for p in ("S1", "S2", "TAHUNAN")] == ["89.642", "90.053", "89.847"]
+    per = realisasi["instansi"]["periode"]
+    assert [(per[p]["dilaporkan"], per[p]["upp_dihitung"]) for p in ("S1", "S2", "TAHUNAN")] == [("93.38", 31), ("93.90", 30), ("93.74", 31)]
+    assert per["S2"]["belum_dilaporkan"] == ["Dinas Komunikasi dan Informatika"]
+    tahunan = [h for h in ikm["hasil"] if h["periode"] == "TAHUNAN"]
+    assert len(tahunan) == 31
+    assert {h["jenis_baris"] for h in tahunan} == {"rerata"}
+
+
+@pytest.mark.parametrize(("kota", "tahun"), [("bengkayang_2021", 2021), ("pontianak_2023", 2023)])
+def test_the_same_folder_again_changes_nothing(engine, kota, tahun):
+    assert impor(engine, DATA / kota, tahun).berubah
+    kedua = impor(engine, DATA / kota, tahun)
+    assert kedua.disimpan
+    assert not kedua.berubah
+    assert banyak(engine, ImporTabel) == 1
+
+
+def test_one_error_and_nothing_is_stored(engine, tulis_csv):
+    laporan = impor(engine, tulis_csv(upp=UPP, hasil=hasil(ikm="180")))
+    assert laporan.galat
+    assert not laporan.disimpan
+    assert banyak(engine, UppTabel) == 0
+
+
+def test_checking_only_says_what_would_change_and_stores_nothing(engine, tulis_csv):
+    laporan = impor(engine, tulis_csv(upp=UPP, hasil=hasil()), cek=True)
+    assert laporan.diubah["hasil"] == 1
+    assert not laporan.disimpan
+    assert banyak(engine, UppTabel) == banyak(engine, HasilTabel) == banyak(engine, ImporTabel) == 0
+
+
+def test_a_different_row_is_refused_with_its_place_until_replacing_is_asked_for(engine, tulis_csv):
+    impor(engine, tulis_csv(upp=UPP, hasil=hasil()))
+    laporan = impor(engine, tulis_csv(hasil=hasil(ikm="81")))
+    assert [(g.lembar, g.baris) for g in laporan.galat] == [("hasil", 2)]
+    assert "--ganti" in laporan.galat[0].kalimat
+    assert impor(engine, tulis_csv(hasil=hasil(ikm="81")), ganti=True).diubah["hasil"] == 1
+    with pabrik_session(engine)() as session:
+        assert str(session.scalars(select(HasilTabel.ikm_tercetak)).one()) == "81"
+
+
+def test_replacing_takes_the_rows_of_the_year_and_of_the_sheets_given_only(engine, tulis_csv):
+    impor(engine, tulis_csv(upp=UPP, hasil=hasil(), respons=respons(3, 4)))
+    impor(engine, tulis_csv("lalu", hasil=hasil()), tahun=2022)
+    impor(engine, tulis_csv("baru", hasil=hasil(upp="Dinas B")), ganti=True)
+    with pabrik_session(engine)() as session:
+        tersimpan = session.execute(select(HasilTabel.tahun, UppTabel.nama).join(UppTabel, UppTabel.id == HasilTabel.upp_id)).all()
+    assert sorted(map(tuple, tersimpan)) == [(2022, "Dinas A"), (2023, "Dinas B")]
+    assert banyak(engine, ResponsTabel) == 2
+
+
+def test_another_period_is_added_beside_the_stored_one(engine, tulis_csv):
+    impor(engine, tulis_csv(upp=UPP, hasil=hasil()))
+    assert impor(engine, tulis_csv("dua", hasil=hasil(periode="S2"))).diubah["hasil"] == 1
+    assert banyak(engine, HasilTabel) == 2
+
+
+def test_changed_answers_of_a_stored_group_are_refused_until_replacing_is_asked_for(engine, tulis_csv):
+    impor(engine, tulis_csv(upp=UPP, respons=respons(3, 4)))
+    laporan = impor(engine, tulis_csv("baru", respons=respons(3, 3, 3)))
+    assert [g.lembar for g in laporan.galat] == ["respons"]
+    assert banyak(engine, ResponsTabel) == 2
+    impor(engine, tulis_csv("baru", respons=respons(3, 3, 3)), ganti=True)
+    with pabrik_session(engine)() as session:
+        tabulasi = rekap_tahun(session, 2023).upp[0].hasil[Periode.TW1]
+    assert (tabulasi.n, tabulasi.ikm) == (3, 75)
+
+
+def test_replaced_rtl_leave_no_bukti_behind(engine, tulis_csv):
+    rtl = [["upp", "periode", "unsur", "kegiatan", "bukti"], ["Dinas A", "S1", "waktu", "Papan waktu", "https://contoh.example/a"]]
+    impor(engine, tulis_csv(upp=UPP, rtl=rtl))
+    impor(engine, tulis_csv("baru", rtl=[rtl[0], ["Dinas A", "S1", "waktu", "Lain", ""]]), ganti=True)
+    with pabrik_session(engine)() as session:
+        assert session.scalars(select(RtlTabel.kegiatan)).all() == ["Lain"]
+        assert session.scalar(text("SELECT count(*) FROM bukti")) == 0
+
+
+def test_names_with_markup_and_eighty_letters_are_kept_as_they_are(engine, tulis_csv):
+    nama = 'UPT <Pasar> & "Terminal" ' + "x" * 56
+    impor(engine, tulis_csv(upp=[["nama"], [nama]]))
+    with pabrik_session(engine)() as session:
+        assert session.scalars(select(UppTabel.nama)).one() == nama
+
+
+def test_two_imports_at_once_both_arrive_whole(engine, tulis_csv):
+    folder = [tulis_csv(f"buku{i}", upp=[["nama"], [f"Dinas {i}"]], respons=respons(3, 4, 2, upp=f"Dinas {i}")) for i in range(4)]
+    galat = []
+
+    def jalan(satu):
+        try:
+            impor(engine, satu)
+        except Exception as kesalahan:
+            galat.append(kesalahan)
+
+    utas = [Thread(target=jalan, args=(satu,)) for satu in folder]
+    for satu in utas:
+        satu.start()
+    for satu in utas:
+        satu.join()
+    assert galat == []
+    assert (banyak(engine, UppTabel), banyak(engine, ResponsTabel)) == (4, 12)
