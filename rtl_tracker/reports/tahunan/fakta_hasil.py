@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from rtl_tracker.domain.agregasi import IkmInstansi
 from rtl_tracker.domain.angka import bulatkan
 from rtl_tracker.domain.hasil import Hasil, JenisBaris, Sumber
-from rtl_tracker.domain.ikm import konversi, peringkat, prioritas, terendah, tertinggi
+from rtl_tracker.domain.ikm import konversi, peringkat, terendah, tertinggi
 from rtl_tracker.domain.mutu import Mutu, mutu
 from rtl_tracker.domain.pengaturan import AgregasiInstansi, Pengaturan
-from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
+from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rekap import RekapTahun, RekapUpp
-from rtl_tracker.domain.rtl import Rtl
 from rtl_tracker.domain.sampel import margin_ikm
 from rtl_tracker.domain.survei import gabungkan
-from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
+from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.domain.upp import urut_menurut_induk
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
+from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar, bulat, cetak_unsur, susun_baris_besar
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +81,6 @@ class BarisRekap:
 
 
 @dataclass(frozen=True, slots=True)
-class BarisBesar:
-    """One line of the big table T1. `jenis`: terukur, semester, tahunan, or instansi."""
-
-    no: int | None
-    nama: str
-    kedalaman: int
-    periode: str
-    jenis: str
-    nilai: tuple[Decimal | None, ...]
-    ikm: Decimal | None
-    mutu: Mutu | None
-    n: int | None
-    metode: str
-    prioritas: str
-    rtl: tuple[str, ...]
-    realisasi: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
 class FaktaHasil:
     """Chapter III. `skala_nrr`: unsur are printed as NRR (1-4) in the tables, else as konversi (25-100)."""
 
@@ -120,11 +100,6 @@ class FaktaHasil:
         return sorted((b for b in self.rekap if b.dihitung and b.ikm is not None), key=lambda b: (-(b.ikm or 0), b.no))
 
 
-def cetak_unsur(nrr: Fraction, skala_nrr: bool) -> Decimal:
-    """One unsur as tables print it: NRR or konversi, 2 decimals."""
-    return bulatkan(nrr if skala_nrr else konversi(nrr), 2)
-
-
 def susun_fakta_hasil(bahan: BahanLaporan) -> FaktaHasil:
     """All facts of chapter III from the computed year."""
     rekap = bahan.rekap
@@ -140,7 +115,7 @@ def susun_fakta_hasil(bahan: BahanLaporan) -> FaktaHasil:
         terendah=terendah(nrr) if nrr else (),
         tertinggi=tertinggi(nrr) if nrr else (),
         andaian=_andaian(rekap),
-        besar=_besar(bahan, skala_nrr),
+        besar=susun_baris_besar(bahan, skala_nrr),
         rerata_matriks={u: bulatkan(Fraction(sum(x)) / len(x), 2) for u, x in per_unsur.items() if x},
         jumlah_matriks={u: sum(x, Decimal(0)) for u, x in per_unsur.items() if x},
         skala_nrr=skala_nrr,
@@ -160,13 +135,13 @@ def _dua_desimal(h: Hasil) -> bool:
 def _indeks(bahan: BahanLaporan) -> FaktaIndeks:
     rekap, desimal = bahan.rekap, bahan.rekap.pengaturan.desimal_ikm
     tahunan = rekap.tahunan
-    ikm = _bulat(tahunan.ikm, desimal)
+    ikm = bulat(tahunan.ikm, desimal)
     lalu = ikm_tahun_lalu(bahan, None)
     tabulasi = [h.tabulasi for r in rekap.upp if r.dihitung for h in r.terukur if h.tabulasi is not None]
     return FaktaIndeks(
         ikm=ikm,
         mutu=None if ikm is None else mutu(ikm),
-        alternatif={aturan: _bulat(nilai, desimal) for aturan, nilai in tahunan.alternatif.items()},
+        alternatif={aturan: bulat(nilai, desimal) for aturan, nilai in tahunan.alternatif.items()},
         per_periode=_per_periode(rekap, desimal),
         ikm_lalu=lalu,
         selisih=None if ikm is None or lalu is None else ikm - lalu,
@@ -199,13 +174,9 @@ def ikm_tahun_lalu(bahan: BahanLaporan, upp_id: int | None) -> Decimal | None:
     if bahan.rekap_lalu is None:
         return None
     if upp_id is None:
-        return _bulat(bahan.rekap_lalu.tahunan.ikm, desimal)
+        return bulat(bahan.rekap_lalu.tahunan.ikm, desimal)
     tahunan = next((r.tahunan for r in bahan.rekap_lalu.upp if r.upp.id == upp_id), None)
-    return None if tahunan is None else _bulat(tahunan.ikm, desimal)
-
-
-def _bulat(nilai: Fraction | None, desimal: int) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, desimal)
+    return None if tahunan is None else bulat(tahunan.ikm, desimal)
 
 
 def _bulat_desimal(nilai: Decimal | None) -> Decimal | None:
@@ -226,7 +197,7 @@ def _baris_rekap(no: int, kedalaman: int, r: RekapUpp, ada_rtl: bool, pengaturan
     h = r.tahunan
     nrr = h.nrr if h is not None else {}
     nilai = {u: cetak_unsur(x, skala_nrr) for u, x in nrr.items()}
-    ikm = _bulat(h.ikm, pengaturan.desimal_ikm) if h is not None else None
+    ikm = bulat(h.ikm, pengaturan.desimal_ikm) if h is not None else None
     return BarisRekap(
         no=no,
         upp_id=r.upp.id,
@@ -261,91 +232,4 @@ def _unsur(nrr: Mapping[Unsur, Fraction], rekap: tuple[BarisRekap, ...]) -> tupl
             upp_terendah=sum(u in b.terendah for b in rekap if b.dihitung),
         )
         for rank, u in peringkat(nrr)
-    )
-
-
-def _besar(bahan: BahanLaporan, skala_nrr: bool) -> tuple[BarisBesar, ...]:
-    per_id = {r.upp.id: r for r in bahan.rekap.upp}
-    rtl: dict[tuple[int | None, Periode], list[Rtl]] = {}
-    for item in bahan.rtl:
-        rtl.setdefault((item.upp_id, item.periode), []).append(item)
-    baris: list[BarisBesar] = []
-    for no, (kedalaman, unit) in enumerate(urut_menurut_induk([r.upp for r in bahan.rekap.upp]), start=1):
-        r = per_id[unit.id]
-        for h in r.hasil.values():
-            if h.ikm is not None or h.nrr:
-                milik = rtl.get((unit.id, h.periode), [])
-                baris.append(_baris_besar(no, kedalaman, r, h, milik, bahan.rekap.pengaturan, skala_nrr))
-    urut = {p: i for i, p in enumerate(Periode)}
-    baris.sort(key=lambda b: (b.no or 0, urut[_PERIODE_DARI_NAMA[b.periode]]))
-    return (*baris, *_baris_instansi(bahan.rekap, skala_nrr))
-
-
-def _label(periode: Periode, jenis: JenisBaris) -> str:
-    if jenis is JenisBaris.TERUKUR:
-        return NAMA_PERIODE[periode]
-    return f"Rata-rata {NAMA_PERIODE[periode]}"
-
-
-_PERIODE_DARI_NAMA = {_label(p, j): p for p in Periode for j in JenisBaris}
-
-
-def _jenis_besar(h: Hasil) -> str:
-    if h.jenis_baris is JenisBaris.TERUKUR:
-        return "terukur"
-    return "tahunan" if h.periode is Periode.TAHUNAN else "semester"
-
-
-def _baris_besar(
-    no: int, kedalaman: int, r: RekapUpp, h: Hasil, rtl: list[Rtl], pengaturan: Pengaturan, skala_nrr: bool
-) -> BarisBesar:
-    terukur = h.jenis_baris is JenisBaris.TERUKUR
-    ikm = _bulat(h.ikm, pengaturan.desimal_ikm)
-    realisasi = r.realisasi.get(h.periode)
-    dihitung = "; ".join(NAMA_UNSUR[u] for u in prioritas(h.nrr, pengaturan.jumlah_prioritas)) if h.nrr else ""
-    return BarisBesar(
-        no=no,
-        nama=r.upp.nama,
-        kedalaman=kedalaman,
-        periode=_label(h.periode, h.jenis_baris),
-        jenis=_jenis_besar(h),
-        nilai=tuple(cetak_unsur(h.nrr[u], skala_nrr) if u in h.nrr else None for u in Unsur),
-        ikm=ikm,
-        mutu=None if ikm is None else mutu(ikm),
-        n=h.n,
-        metode=h.metode if terukur else "",
-        prioritas=(_rapikan(h.unsur_prioritas) or dihitung) if terukur else "",
-        rtl=tuple(x.kegiatan for x in rtl),
-        realisasi=_bulat(realisasi.resmi(pengaturan.dasar_realisasi), 2) if realisasi is not None else None,
-    )
-
-
-def _rapikan(teks: str) -> str:
-    """A printed list of unsur without its empty places."""
-    return "; ".join(bagian.strip() for bagian in teks.split(";") if bagian.strip())
-
-
-def _baris_instansi(rekap: RekapTahun, skala_nrr: bool) -> list[BarisBesar]:
-    periode = [p for p in (Periode.S1, Periode.S2, Periode.TAHUNAN) if p in rekap.instansi and rekap.instansi[p].ikm is not None]
-    return [_baris_satu_instansi(rekap, p, rekap.instansi[p], skala_nrr) for p in periode]
-
-
-def _baris_satu_instansi(rekap: RekapTahun, periode: Periode, i: IkmInstansi, skala_nrr: bool) -> BarisBesar:
-    pengaturan = rekap.pengaturan
-    ikm = _bulat(i.ikm, pengaturan.desimal_ikm)
-    resmi = rekap.realisasi[periode].resmi(pengaturan.dasar_realisasi, pengaturan.agregasi_realisasi)
-    return BarisBesar(
-        no=None,
-        nama=f"Rata-rata {pengaturan.nama}",
-        kedalaman=0,
-        periode=NAMA_PERIODE[periode],
-        jenis="instansi",
-        nilai=tuple(cetak_unsur(i.nrr[u], skala_nrr) if u in i.nrr else None for u in Unsur),
-        ikm=ikm,
-        mutu=None if ikm is None else mutu(ikm),
-        n=i.jumlah_responden,
-        metode="",
-        prioritas="; ".join(NAMA_UNSUR[u] for u in prioritas(i.nrr, pengaturan.jumlah_prioritas)) if i.nrr else "",
-        rtl=(),
-        realisasi=_bulat(resmi, 2),
     )

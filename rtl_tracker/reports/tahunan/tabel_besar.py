@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.formats import angka, bulat
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
-from rtl_tracker.reports.tahunan.fakta_hasil import BarisBesar
+from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar
 from rtl_tracker.reports.tahunan.sebutan import sebut_ikm, sebut_mutu
 from rtl_tracker.reports.tahunan.tabel_dasar import kode, nama_berinduk, unsur_urut
 from rtl_tracker.reports.word.elemen import Baris, GayaBaris, Kolom, Tabel

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
-from rtl_tracker.reports.tahunan.fakta_hasil import BarisBesar, BarisRekap
+from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar
+from rtl_tracker.reports.tahunan.fakta_hasil import BarisRekap
 from rtl_tracker.reports.word.elemen import Baris, Tabel
 
 INDENTASI = "– "
