@@ -14,6 +14,7 @@ from rtl_tracker.reports.tahunan.bahan import BahanLaporan, Lembar
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan, susun_fakta
 from rtl_tracker.reports.tahunan.gambar import susun_grafik
 from rtl_tracker.reports.tahunan.isi import susun_isi
+from rtl_tracker.reports.tahunan.sebutan import kantor_organisasi
 from rtl_tracker.reports.word.dokumen import Dokumen, bangun
 from rtl_tracker.reports.word.tata_letak import TataLetakGagal, beri_nomor_halaman, cari_soffice
 from rtl_tracker.resources import resource
@@ -90,6 +91,9 @@ def bidang_dokumen(fakta: FaktaTahunan) -> dict[str, str]:
     p = fakta.pengaturan
     tempat_tanggal = ", ".join(x for x in (p.tempat, p.tanggal_laporan) if x)
     return {
+        "judul_laporan": "Laporan Pelaksanaan Survei Kepuasan Masyarakat",
+        "subjudul": "Hasil survei, rencana tindak lanjut, dan realisasinya",
+        "penyusun": kantor_organisasi(p),
         "nama_instansi": p.nama,
         "sebutan_instansi": p.nama,
         "tahun": str(fakta.tahun),

@@ -13,14 +13,17 @@ from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
 from rtl_tracker.domain.rekap import RekapTahun, RekapUpp
 from rtl_tracker.domain.rtl import Rtl
-from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
+from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.domain.upp import urut_menurut_induk
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
 
 
 @dataclass(frozen=True, slots=True)
 class BarisBesar:
-    """One line of the big table T1. `jenis`: terukur, semester, tahunan, or instansi."""
+    """One line of the big table T1. `jenis`: terukur, semester, tahunan, or instansi.
+
+    `prioritas` are the computed lowest unsur; `prioritas_tercetak` is what the unit itself named, and goes before.
+    """
 
     no: int | None
     nama: str
@@ -32,7 +35,8 @@ class BarisBesar:
     mutu: Mutu | None
     n: int | None
     metode: str
-    prioritas: str
+    prioritas: tuple[Unsur, ...]
+    prioritas_tercetak: str
     rtl: tuple[str, ...]
     realisasi: Decimal | None
 
@@ -86,7 +90,6 @@ def _baris_besar(
     terukur = h.jenis_baris is JenisBaris.TERUKUR
     ikm = bulat(h.ikm, pengaturan.desimal_ikm)
     realisasi = r.realisasi.get(h.periode)
-    dihitung = "; ".join(NAMA_UNSUR[u] for u in prioritas(h.nrr, pengaturan.jumlah_prioritas)) if h.nrr else ""
     return BarisBesar(
         no=no,
         nama=r.upp.nama,
@@ -98,7 +101,8 @@ def _baris_besar(
         mutu=None if ikm is None else mutu(ikm),
         n=h.n,
         metode=h.metode if terukur else "",
-        prioritas=(_rapikan(h.unsur_prioritas) or dihitung) if terukur else "",
+        prioritas=prioritas(h.nrr, pengaturan.jumlah_prioritas) if terukur and h.nrr else (),
+        prioritas_tercetak=_rapikan(h.unsur_prioritas) if terukur else "",
         rtl=tuple(x.kegiatan for x in rtl),
         realisasi=bulat(realisasi.resmi(pengaturan.dasar_realisasi), 2) if realisasi is not None else None,
     )
@@ -129,7 +133,8 @@ def _baris_satu_instansi(rekap: RekapTahun, periode: Periode, i: IkmInstansi, sk
         mutu=None if ikm is None else mutu(ikm),
         n=i.jumlah_responden,
         metode="",
-        prioritas="; ".join(NAMA_UNSUR[u] for u in prioritas(i.nrr, pengaturan.jumlah_prioritas)) if i.nrr else "",
+        prioritas=prioritas(i.nrr, pengaturan.jumlah_prioritas) if i.nrr else (),
+        prioritas_tercetak="",
         rtl=(),
         realisasi=bulat(resmi, 2),
     )

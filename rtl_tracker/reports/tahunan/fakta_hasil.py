@@ -58,7 +58,7 @@ class Andaian:
 
 @dataclass(frozen=True, slots=True)
 class BarisRekap:
-    """One UPP in the recap; `ikm` None = belum ada data. `rerata_anak` marks a parent that shows the mean of its children."""
+    """One UPP in the recap; `ikm` None = belum ada data. `nilai` are the unsur as tables print them, `konversi` on 25-100. `rerata_anak` marks a parent that shows the mean of its children."""
 
     no: int
     upp_id: int
@@ -73,6 +73,7 @@ class BarisRekap:
     tertinggi: tuple[Unsur, ...]
     nilai_tertinggi: Decimal | None
     nilai: Mapping[Unsur, Decimal]
+    konversi: Mapping[Unsur, Decimal]
     ada_rtl: bool
     pelaksana: str
     rerata_anak: bool
@@ -212,6 +213,7 @@ def _baris_rekap(no: int, kedalaman: int, r: RekapUpp, ada_rtl: bool, pengaturan
         tertinggi=tertinggi(nrr) if nrr else (),
         nilai_tertinggi=max(nilai.values()) if nilai else None,
         nilai=nilai,
+        konversi={u: bulatkan(konversi(x), 2) for u, x in nrr.items()},
         ada_rtl=ada_rtl,
         pelaksana=r.upp.pelaksana,
         rerata_anak=h is not None and h.jenis_baris is JenisBaris.RERATA_ANAK,

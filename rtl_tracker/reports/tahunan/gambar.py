@@ -80,7 +80,7 @@ def _label_unsur(f: FaktaTahunan) -> list[str]:
 
 def _peta_panas(f: FaktaTahunan) -> tuple[Grafik, ...]:
     baris: list[tuple[str, Sequence[Decimal | None]]] = [
-        (b.nama, [b.nilai.get(u) for u in urutan_unsur(f.pengaturan.urutan_unsur)]) for b in f.hasil.rekap if b.nilai
+        (b.nama, [b.konversi.get(u) for u in urutan_unsur(f.pengaturan.urutan_unsur)]) for b in f.hasil.rekap if b.konversi
     ]
     return tuple(grafik.peta_panas(_label_unsur(f), baris)) if len(baris) > 1 else ()
 

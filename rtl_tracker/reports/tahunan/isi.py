@@ -21,16 +21,17 @@ from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.gambar import DaftarGrafik
 from rtl_tracker.reports.tahunan.ringkasan import ringkasan
 from rtl_tracker.reports.tahunan.tabel_besar import tabel_besar
+from rtl_tracker.reports.tahunan.tabel_dasar import LEBAR_LANSKAP, LEBAR_POTRET, selebar_halaman
 from rtl_tracker.reports.tahunan.tabel_pengolahan import elemen_pengolahan
 from rtl_tracker.reports.word.elemen import DaftarButir, DaftarNomor, Elemen, Gambar, Judul, Paragraf, Tabel
 
-MATRIKS_DALAM_BAB = 40
+LANSKAP = ("tabel_besar", "lampiran_matriks", "lampiran_tindak_lanjut")
 Png = Mapping[str, bytes]
 
 
 def susun_isi(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
     """Elements by marker name. `png`: rendered charts by the hash of the chart."""
-    return {
+    isi: dict[str, list[Elemen]] = {
         **_bab_satu(f),
         **_bab_dua(f),
         **_bab_tiga(f, g, png),
@@ -40,6 +41,13 @@ def susun_isi(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elem
         "rekomendasi": _rekomendasi(f),
         **_lampiran(f),
     }
+    return {nama: [_selebar(e, nama) for e in elemen] for nama, elemen in isi.items()}
+
+
+def _selebar(elemen: Elemen, nama: str) -> Elemen:
+    if not isinstance(elemen, Tabel):
+        return elemen
+    return selebar_halaman(elemen, LEBAR_LANSKAP if nama in LANSKAP else LEBAR_POTRET)
 
 
 def _paragraf(kalimat: Sequence[str]) -> list[Elemen]:
@@ -97,7 +105,6 @@ def _bab_tiga(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elem
     h, unit = f.hasil, f.pengaturan.istilah_unit
     kategori_a = narasi_hasil.kategori_a(f)
     ada = bool(h.peringkat_upp())
-    matriks = [th.tabel_matriks(f)] if h.unsur and len(h.rekap) <= MATRIKS_DALAM_BAB else []
     return {
         "indeks": [
             *_paragraf(narasi_hasil.indeks(f)),
@@ -107,6 +114,7 @@ def _bab_tiga(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elem
             *_paragraf(narasi_hasil.rekap(f)),
             *([th.tabel_rekap(f), th.tabel_mutu_kelompok(f)] if ada else []),
             *([Paragraf(kategori_a)] if kategori_a else []),
+            *([th.tabel_kategori_a(f)] if kategori_a and "⟦T8A⟧" in kategori_a else []),
             *_gambar(g.mutu_kelompok, png, f"Jumlah {unit} menurut mutu dan kelompok"),
             *_gambar(g.peringkat, png, f"Peringkat {unit} menurut IKM"),
         ],
@@ -115,7 +123,6 @@ def _bab_tiga(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elem
             *([th.tabel_nilai_unsur(f)] if h.unsur else []),
             *_gambar(g.unsur, png, "Nilai konversi sembilan unsur", "G_UNSUR"),
             *_gambar(g.terendah, png, f"Jumlah {unit} menurut unsur terendah"),
-            *matriks,
             *_gambar(g.peta_panas, png, f"Peta nilai unsur per {unit}"),
         ],
         "tabel_besar": [*_paragraf(narasi_hasil.tabel_besar(f)), tabel_besar(f)] if h.besar else [],
@@ -164,7 +171,6 @@ def _rekomendasi(f: FaktaTahunan) -> list[Elemen]:
 
 def _lampiran(f: FaktaTahunan) -> dict[str, list[Elemen]]:
     t = f.tindak_lanjut
-    matriks = [th.tabel_matriks(f)] if f.hasil.unsur and len(f.hasil.rekap) > MATRIKS_DALAM_BAB else []
     contoh: list[Elemen] = [Paragraf(narasi_tindak_lanjut.DATA_CONTOH, "catatan")] if t.data_contoh else []
     tindak: list[Elemen] = []
     for nama, daftar in t.hasil_tindak_lanjut:
@@ -172,7 +178,7 @@ def _lampiran(f: FaktaTahunan) -> dict[str, list[Elemen]]:
     for nama, daftar in t.rtl_upp:
         tindak += [Judul(2, f"Rencana tindak lanjut {nama}"), tt.tabel_rencana(daftar)]
     return {
-        "lampiran_matriks": list(matriks),
+        "lampiran_matriks": [th.tabel_matriks(f)] if f.hasil.unsur else [],
         "lampiran_pengolahan": _pengolahan(f),
         "lampiran_tindak_lanjut": [*contoh, *tindak] if tindak else [],
         "lampiran_bukti": [tt.tabel_bukti(f)] if f.tautan else [],

@@ -17,6 +17,8 @@ from rtl_tracker.reports.tahunan.sebutan import (
     sebut_unsur,
 )
 
+PALING_DISEBUT = 8
+
 
 def kalimat_indeks(f: FaktaTahunan) -> str:
     """The one sentence of the index: figure, class, change."""
@@ -75,10 +77,12 @@ def _sebut_upp(urut: list[BarisRekap], acuan: BarisRekap, f: FaktaTahunan) -> st
 
 
 def kategori_a(f: FaktaTahunan) -> str | None:
-    """The units in category A (T8)."""
+    """The units in category A (T8): named when they are few, else in a table of their own."""
     nama = [b.nama for b in f.hasil.peringkat_upp() if b.mutu is Mutu.A]
     if not nama:
         return None
+    if len(nama) > PALING_DISEBUT:
+        return f"{sebut_banyak(len(nama), f.pengaturan.istilah_unit)} bermutu A (Sangat Baik) disajikan pada ⟦T8A⟧."
     return f"{f.pengaturan.istilah_unit} bermutu A (Sangat Baik), dari nilai tertinggi: {sebut_nama(nama, len(nama))}."
 
 
@@ -129,6 +133,7 @@ def unsur(f: FaktaTahunan) -> list[str]:
         kalimat.append(f"Unsur dengan mutu di bawah B: {daftar_unsur([n.unsur for n in rendah])}.")
     else:
         kalimat.append("Tidak ada unsur instansi dengan mutu di bawah B.")
+    kalimat.append(f"Nilai setiap {f.pengaturan.istilah_unit} pada kesembilan unsur disajikan pada ⟦T17⟧.")
     andaian = kalimat_andaian(f)
     return [*kalimat, andaian] if andaian else kalimat
 

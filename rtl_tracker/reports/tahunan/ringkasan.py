@@ -32,12 +32,13 @@ def ringkasan(f: FaktaTahunan, g: DaftarGrafik, png: Mapping[str, bytes]) -> lis
 
 def _empat_angka(f: FaktaTahunan) -> BarisAngka:
     k, r, unit = f.pengumpulan, f.tindak_lanjut.realisasi, f.pengaturan.istilah_unit
-    terverifikasi = f"terverifikasi {persen(r.terverifikasi)}" if r.terverifikasi is not None else "belum ada yang terverifikasi"
+    terverifikasi = f"terverifikasi {persen(r.terverifikasi)}" if r.terverifikasi is not None else "tanpa verifikasi"
+    realisasi = "realisasi RTL belum dilaporkan" if r.dilaporkan is None else f"realisasi RTL dilaporkan; {terverifikasi}"
     return BarisAngka(
         (
             (f"{bulat(k.menyampaikan)} / {bulat(k.wajib)}", f"{unit} menyampaikan hasil / wajib"),
             (bulat(k.jumlah_responden), "responden"),
-            (persen(r.dilaporkan, kosong="–"), f"realisasi RTL dilaporkan; {terverifikasi}"),
+            (persen(r.dilaporkan, kosong="–"), realisasi),
             (bulat(len(f.simpulan.di_bawah_b)), f"{unit} bermutu di bawah B"),
         )
     )

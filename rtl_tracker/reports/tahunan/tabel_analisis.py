@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rtl_tracker.domain.unsur import NAMA_PENDEK, NAMA_UNSUR
-from rtl_tracker.formats import angka, bulat, persen, selisih
+from rtl_tracker.formats import angka, bulat, selisih
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.tabel_dasar import kode, unsur_urut
 from rtl_tracker.reports.word.elemen import Baris, Kolom, Tabel
@@ -13,17 +13,17 @@ def tabel_tren(f: FaktaTahunan) -> Tabel:
     """T16: the instansi first, then every UPP; last row the share that measured."""
     p = f.pengaturan
     kolom = (
-        Kolom("No", 9, "kanan"), Kolom(p.istilah_unit, 58), *(Kolom(str(t), 15, "kanan") for t in f.tren.tahun),
-        Kolom("+/-", 15, "kanan"), Kolom("Mutu", 12, "tengah"),
+        Kolom("No", 9, "kanan"), Kolom(p.istilah_unit, 40), *(Kolom(str(t), 15, "kanan") for t in f.tren.tahun),
+        Kolom("+/-", 15, "kanan"), Kolom("Mutu", 14, "tengah"),
     )  # fmt: skip
     baris = [
         Baris((str(no) if no else "", nama, *(angka(x, p.desimal_ikm) for x in b.nilai), selisih(b.selisih, p.desimal_ikm), b.mutu.value if b.mutu else "-"),
               "biasa" if no else "induk")
         for no, (nama, b) in enumerate([(p.nama, f.tren.instansi), *((b.nama, b) for b in f.tren.upp)])
     ]  # fmt: skip
-    bagian = ("", f"{p.istilah_unit} yang mengukur", *(f"{n}\n({persen(x, 0)})" for n, x in f.tren.persen_mengukur), "", "")
-    baris.append(Baris(bagian, "total"))
-    catatan = f"+/- adalah selisih nilai tercetak tahun {f.tahun} dan {f.tahun - 1}; “-” berarti tidak diukur atau tidak tersedia. Baris terakhir: bagian dari {p.istilah_unit} yang tercatat tahun {f.tahun}."
+    baris.append(Baris(("", f"{p.istilah_unit} yang mengukur", *(bulat(n) for n, _ in f.tren.persen_mengukur), "", ""), "subtotal"))
+    baris.append(Baris(("", "Bagian yang mengukur (%)", *(angka(x, 1) for _, x in f.tren.persen_mengukur), "", ""), "subtotal"))
+    catatan = f"+/- adalah selisih nilai tercetak tahun {f.tahun} dan {f.tahun - 1}; “-” berarti tidak diukur atau tidak tersedia. Bagian yang mengukur dihitung dari {p.istilah_unit} yang tercatat tahun {f.tahun}."
     return Tabel(kolom, tuple(baris), "T16", f"IKM antartahun per {p.istilah_unit}", catatan=catatan, ukuran_pt=8.5)
 
 
@@ -32,7 +32,7 @@ def tabel_sebaran(f: FaktaTahunan) -> Tabel | None:
     if f.analisis.univariat is None:
         return None
     kolom = (
-        Kolom("Unsur", 46), *(Kolom(judul, w, "kanan") for _ in range(4) for judul, w in (("n", 13), ("%", 14))), Kolom("Kosong", 15, "kanan"),
+        Kolom("Unsur", 34), *(Kolom(judul, w, "kanan") for _ in range(4) for judul, w in (("n", 12), ("%", 13))), Kolom("Kosong", 17, "kanan"),
     )  # fmt: skip
     kepala = (("", 1), ("1 tidak baik", 2), ("2 kurang baik", 2), ("3 baik", 2), ("4 sangat baik", 2), ("", 1))
     per_unsur = {s.unsur: s for s in f.analisis.univariat.sebaran}

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.domain.unsur import NAMA_PENDEK, Unsur
 from rtl_tracker.formats import angka, bulat
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar
 from rtl_tracker.reports.tahunan.sebutan import sebut_ikm, sebut_mutu
-from rtl_tracker.reports.tahunan.tabel_dasar import kode, nama_berinduk, unsur_urut
+from rtl_tracker.reports.tahunan.tabel_dasar import kode, nama_berinduk, tanpa_kolom_kosong, unsur_urut
 from rtl_tracker.reports.word.elemen import Baris, GayaBaris, Kolom, Tabel
 
-LEBAR_RTL = 460
+HURUF_RTL = 260
 _GAYA: dict[str, GayaBaris] = {"terukur": "biasa", "semester": "subtotal", "tahunan": "subtotal", "instansi": "total"}
 
 
@@ -18,7 +18,7 @@ def _teks_rtl(kegiatan: Sequence[str]) -> str:
     """The planned actions of a row; a very long plan is cut between actions and its rest is counted."""
     terpakai: list[str] = []
     for nomor, isi in enumerate(kegiatan, start=1):
-        if terpakai and sum(map(len, terpakai)) + len(isi) > LEBAR_RTL:
+        if terpakai and sum(map(len, terpakai)) + len(isi) > HURUF_RTL:
             terpakai.append(f"dan {len(kegiatan) - nomor + 1} kegiatan lain (lampiran tindak lanjut)")
             break
         terpakai.append(f"{nomor}. {isi}" if len(kegiatan) > 1 else isi)
@@ -26,15 +26,23 @@ def _teks_rtl(kegiatan: Sequence[str]) -> str:
 
 
 def tabel_besar(f: FaktaTahunan) -> Tabel:
-    """T1: one row per measured period, then means; No and UPP merged down; last rows the instansi."""
-    p, urut = f.pengaturan, unsur_urut(f)
+    """T1: one row per measured period, then means; No and UPP merged down; last rows the instansi.
+
+    Columns that nobody filled (method, RTL, realisasi) fall away.
+    """
+    p = f.pengaturan
     kolom = (
-        Kolom("No", 8, "kanan"), Kolom(p.istilah_unit, 27), Kolom("Periode", 19), *(Kolom(kode(f, u), 10.2, "kanan") for u in urut),
-        Kolom("IKM", 12, "kanan"), Kolom("Kategori", 17), Kolom("Jumlah responden", 15, "kanan"), Kolom("Metode SKM", 18),
-        Kolom("Unsur prioritas perbaikan", 27), Kolom("Rencana Tindak Lanjut", 43), Kolom("Realisasi RTL periode sebelumnya (%)", 16, "kanan"),
+        Kolom("No", 7, "kanan"), Kolom(p.istilah_unit, 26), Kolom("Periode", 16), *(Kolom(kode(f, u), 10, "kanan") for u in unsur_urut(f)),
+        Kolom("IKM", 11.6, "kanan"), Kolom("Kategori", 14), Kolom("Jumlah respon-den", 12.6, "kanan"), Kolom("Metode SKM", 15),
+        Kolom("Unsur prioritas perbaikan", 24), Kolom("Rencana Tindak Lanjut", 33), Kolom("Realisasi RTL periode sebelum-nya (%)", 13.8, "kanan"),
     )  # fmt: skip
-    baris = tuple(_baris_besar(f, b, sebelum) for b, sebelum in zip(f.hasil.besar, (None, *f.hasil.besar[:-1]), strict=True))
-    return Tabel(kolom, baris, "T1", f"Hasil SKM per {p.istilah_unit} dan periode, tahun {f.tahun}", ukuran_pt=7)
+    baris = [_baris_besar(f, b, sebelum) for b, sebelum in zip(f.hasil.besar, (None, *f.hasil.besar[:-1]), strict=True)]
+    tabel = Tabel(kolom, (), "T1", f"Hasil SKM per {p.istilah_unit} dan periode, tahun {f.tahun}", ukuran_pt=6.5)
+    return tanpa_kolom_kosong(tabel, baris, 15)
+
+
+def _prioritas(f: FaktaTahunan, b: BarisBesar) -> str:
+    return b.prioritas_tercetak or "; ".join(f"{kode(f, u)} {NAMA_PENDEK[u]}" for u in b.prioritas)
 
 
 def _baris_besar(f: FaktaTahunan, b: BarisBesar, sebelum: BarisBesar | None) -> Baris:
@@ -43,7 +51,7 @@ def _baris_besar(f: FaktaTahunan, b: BarisBesar, sebelum: BarisBesar | None) -> 
     sambung = sebelum is not None and (sebelum.no, sebelum.nama) == (b.no, b.nama)
     sel = (
         "" if b.no is None else str(b.no), nama_berinduk(b), b.periode, *(angka(b.nilai[urutan[u]]) for u in unsur_urut(f)),
-        sebut_ikm(b.ikm, p), sebut_mutu(b.mutu, p), bulat(b.n), b.metode, b.prioritas, _teks_rtl(b.rtl), angka(b.realisasi, kosong=""),
+        sebut_ikm(b.ikm, p), sebut_mutu(b.mutu, p), bulat(b.n), b.metode, _prioritas(f, b), _teks_rtl(b.rtl), angka(b.realisasi, kosong=""),
     )  # fmt: skip
     gaya: GayaBaris = _GAYA[b.jenis]
     gabung = frozenset({0, 1})

@@ -1,6 +1,7 @@
 """What the tables share: the declared order of unsur, their codes, columns that fall away when empty."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
@@ -9,6 +10,8 @@ from rtl_tracker.reports.tahunan.fakta_hasil import BarisRekap
 from rtl_tracker.reports.word.elemen import Baris, Tabel
 
 INDENTASI = "– "
+LEBAR_POTRET = 155.0
+LEBAR_LANSKAP = 262.0
 
 
 def nama_berinduk(b: BarisRekap | BarisBesar) -> str:
@@ -35,4 +38,14 @@ def tanpa_kolom_kosong(tabel: Tabel, baris: Sequence[Baris], wajib: int = 2) -> 
               frozenset(letak[i] for i in b.mulai if i in letak))
         for b in baris
     )  # fmt: skip
-    return Tabel(tuple(tabel.kolom[i] for i in pakai), isi, tabel.kunci, tabel.judul, None, tabel.catatan, tabel.ukuran_pt, tabel.arsir)
+    return replace(tabel, kolom=tuple(tabel.kolom[i] for i in pakai), baris=isi)
+
+
+def selebar_halaman(tabel: Tabel, lebar_mm: float = LEBAR_POTRET) -> Tabel:
+    """The table as wide as the text: what is left over goes to the columns of words, in proportion to their widths."""
+    sisa = lebar_mm - sum(k.lebar_mm for k in tabel.kolom)
+    kata = sum(k.lebar_mm for k in tabel.kolom if k.rata == "kiri")
+    if sisa <= 0 or not kata:
+        return tabel
+    kolom = tuple(replace(k, lebar_mm=k.lebar_mm * (1 + sisa / kata)) if k.rata == "kiri" else k for k in tabel.kolom)
+    return replace(tabel, kolom=kolom)

@@ -46,8 +46,8 @@ def tabel_rekap(f: FaktaTahunan) -> Tabel:
     """T3, units under their induk; last row the mean."""
     p = f.pengaturan
     kolom = (
-        Kolom("No", 9, "kanan"), Kolom(p.istilah_unit, 52), Kolom("Nilai SKM", 15, "kanan"), Kolom("Mutu", 11, "tengah"),
-        Kolom("Unsur terendah", 26), Kolom("Unsur tertinggi", 26), Kolom("RTL", 13, "tengah"), Kolom("Pelaksana", 18),
+        Kolom("No", 9, "kanan"), Kolom(p.istilah_unit, 40), Kolom("Nilai SKM", 16, "kanan"), Kolom("Mutu", 13, "tengah"),
+        Kolom("Unsur terendah", 22), Kolom("Unsur tertinggi", 22), Kolom("RTL", 14, "tengah"), Kolom("Pelaksana", 19),
     )  # fmt: skip
     baris = [
         Baris((
@@ -80,8 +80,8 @@ def tabel_mutu_kelompok(f: FaktaTahunan) -> Tabel:
 def tabel_nilai_unsur(f: FaktaTahunan) -> Tabel:
     """T4, ranked from the lowest, with how many UPP have the unsur as their lowest."""
     kolom = (
-        Kolom("Peringkat", 18, "tengah"), Kolom("Kode", 13, "tengah"), Kolom("Unsur", 62), Kolom("NRR", 15, "kanan"),
-        Kolom("Konversi", 18, "kanan"), Kolom("Kategori", 30), Kolom(f"Terendah pada ({f.pengaturan.istilah_unit})", 24, "kanan"),
+        Kolom("Peringkat", 20, "tengah"), Kolom("Kode", 14, "tengah"), Kolom("Unsur", 44), Kolom("NRR", 13, "kanan"),
+        Kolom("Konversi", 19, "kanan"), Kolom("Kategori", 24), Kolom(f"Terendah pada ({f.pengaturan.istilah_unit})", 21, "kanan"),
     )  # fmt: skip
     baris = tuple(
         (str(n.rank), kode(f, n.unsur), NAMA_UNSUR[n.unsur], angka(n.nrr), angka(n.konversi), sebut_mutu(n.mutu, f.pengaturan), bulat(n.upp_terendah))
@@ -95,8 +95,8 @@ def tabel_matriks(f: FaktaTahunan) -> Tabel:
     """T17: every UPP by unsur, extremes with all ties, sums and means below."""
     urut = unsur_urut(f)
     kolom = (
-        Kolom("No", 8, "kanan"), Kolom(f.pengaturan.istilah_unit, 46), *(Kolom(kode(f, u), 9.6, "kanan") for u in urut),
-        Kolom("Tertinggi", 17), Kolom("Terendah", 17),
+        Kolom("No", 9, "kanan"), Kolom(f.pengaturan.istilah_unit, 60), *(Kolom(kode(f, u), 14, "kanan") for u in urut),
+        Kolom("Tertinggi", 26), Kolom("Terendah", 26),
     )  # fmt: skip
     baris = [
         Baris((str(b.no), nama_berinduk(b), *(angka(b.nilai.get(u)) for u in urut), _ekstrem(f, b.nilai_tertinggi, b.tertinggi), _ekstrem(f, b.nilai_terendah, b.terendah)))
@@ -107,4 +107,15 @@ def tabel_matriks(f: FaktaTahunan) -> Tabel:
         baris.append(Baris(("", label, *(angka(isi.get(u)) for u in urut), "", ""), "total"))
     skala = "NRR" if f.hasil.skala_nrr else "nilai konversi"
     judul = f"Matriks {skala} sembilan unsur per {f.pengaturan.istilah_unit}, tahun {f.tahun}"
-    return Tabel(kolom, tuple(baris), "T17", judul, catatan="Jumlah dan rata-rata dari nilai tercetak unit yang dihitung.", ukuran_pt=7.5)
+    return Tabel(kolom, tuple(baris), "T17", judul, catatan="Jumlah dan rata-rata dari nilai tercetak unit yang dihitung.", ukuran_pt=8)
+
+
+def tabel_kategori_a(f: FaktaTahunan) -> Tabel:
+    """The units in category A, best first, in two blocks side by side (T8)."""
+    unit = [b for b in f.hasil.peringkat_upp() if b.mutu is Mutu.A]
+    tengah = -(-len(unit) // 2)
+    kolom = (Kolom("No", 9, "kanan"), Kolom(f.pengaturan.istilah_unit, 52), Kolom("IKM", 16, "kanan"))
+    sel = [(str(i), b.nama, sebut_ikm(b.ikm, f.pengaturan)) for i, b in enumerate(unit, start=1)]
+    kanan = [*sel[tengah:], *[("", "", "")] * (2 * tengah - len(sel))]
+    baris = tuple(kiri + lain for kiri, lain in zip(sel[:tengah], kanan, strict=True))
+    return Tabel(kolom * 2, baris, "T8A", f"{f.pengaturan.istilah_unit} bermutu A (Sangat Baik), tahun {f.tahun}", ukuran_pt=8.5)

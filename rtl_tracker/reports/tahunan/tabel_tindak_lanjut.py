@@ -146,7 +146,7 @@ def tabel_hasil_tindak_lanjut(daftar: Sequence[Rtl]) -> Tabel:
         Baris((nomor, sebutan_periode(r), _unsur(r), r.kegiatan, SEBUTAN_STATUS[r.status], r.uraian or "-", "\n".join(r.bukti) or "-", r.hambatan or "-"))
         for nomor, r in _bernomor(daftar)
     ]
-    return tanpa_kolom_kosong(Tabel(kolom, (), ukuran_pt=8), baris, 4)
+    return tanpa_kolom_kosong(Tabel(kolom, (), ukuran_pt=8), baris, 3)
 
 
 def _bernomor(daftar: Sequence[Rtl]) -> Iterator[tuple[str, Rtl]]:
@@ -170,7 +170,7 @@ def tabel_rencana(daftar: Sequence[Rtl]) -> Tabel:
         Baris((nomor, sebutan_periode(r), _unsur(r), r.keluhan or "-", r.kegiatan, _waktu(r) or "-", r.penanggung_jawab or "-", SEBUTAN_STATUS[r.status]))
         for nomor, r in _bernomor(daftar)
     ]
-    return tanpa_kolom_kosong(Tabel(kolom, (), ukuran_pt=8), baris, 4)
+    return tanpa_kolom_kosong(Tabel(kolom, (), ukuran_pt=8), baris, 3)
 
 
 def tabel_bukti(f: FaktaTahunan) -> Tabel:
