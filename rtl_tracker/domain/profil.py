@@ -79,7 +79,7 @@ def usia_dari_angka(tahun: int) -> Usia:
 def baca_usia(teks: str) -> Usia | None:
     """Band of "37", "37 tahun" or "36-45"; None when it cannot be read."""
     kata = lipat(teks).removesuffix(" tahun").split()
-    if len(kata) == 1 and kata[0].isdigit():
+    if len(kata) == 1 and kata[0].isdecimal():
         angka = int(kata[0])
         if "<" in teks or "≤" in teks:
             return usia_dari_angka(min(angka, 18))

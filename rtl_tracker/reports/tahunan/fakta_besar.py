@@ -23,6 +23,7 @@ class BarisBesar:
     """One line of the big table T1. `jenis`: terukur, semester, tahunan, or instansi.
 
     `prioritas` are the computed lowest unsur; `prioritas_tercetak` is what the unit itself named, and goes before.
+    `rtl` are (unsur or None, kegiatan).
     """
 
     no: int | None
@@ -37,7 +38,7 @@ class BarisBesar:
     metode: str
     prioritas: tuple[Unsur, ...]
     prioritas_tercetak: str
-    rtl: tuple[str, ...]
+    rtl: tuple[tuple[Unsur | None, str], ...]
     realisasi: Decimal | None
 
 
@@ -103,7 +104,7 @@ def _baris_besar(
         metode=h.metode if terukur else "",
         prioritas=prioritas(h.nrr, pengaturan.jumlah_prioritas) if terukur and h.nrr else (),
         prioritas_tercetak=_rapikan(h.unsur_prioritas) if terukur else "",
-        rtl=tuple(x.kegiatan for x in rtl),
+        rtl=tuple((x.unsur, x.kegiatan) for x in rtl),
         realisasi=bulat(realisasi.resmi(pengaturan.dasar_realisasi), 2) if realisasi is not None else None,
     )
 

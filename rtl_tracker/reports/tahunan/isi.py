@@ -172,17 +172,26 @@ def _rekomendasi(f: FaktaTahunan) -> list[Elemen]:
 def _lampiran(f: FaktaTahunan) -> dict[str, list[Elemen]]:
     t = f.tindak_lanjut
     contoh: list[Elemen] = [Paragraf(narasi_tindak_lanjut.DATA_CONTOH, "catatan")] if t.data_contoh else []
-    tindak: list[Elemen] = []
-    for nama, daftar in t.hasil_tindak_lanjut:
-        tindak += [Judul(2, f"Hasil tindak lanjut {nama}"), tt.tabel_hasil_tindak_lanjut(daftar)]
-    for nama, daftar in t.rtl_upp:
-        tindak += [Judul(2, f"Rencana tindak lanjut {nama}"), tt.tabel_rencana(daftar)]
+    tindak = _tindak_lanjut_per_upp(f)
     return {
         "lampiran_matriks": [th.tabel_matriks(f)] if f.hasil.unsur else [],
         "lampiran_pengolahan": _pengolahan(f),
         "lampiran_tindak_lanjut": [*contoh, *tindak] if tindak else [],
         "lampiran_bukti": [tt.tabel_bukti(f)] if f.tautan else [],
     }
+
+
+def _tindak_lanjut_per_upp(f: FaktaTahunan) -> list[Elemen]:
+    """One heading per UPP; below it what became of the earlier RTL, then this year's plan."""
+    hasil, rencana = dict(f.tindak_lanjut.hasil_tindak_lanjut), dict(f.tindak_lanjut.rtl_upp)
+    elemen: list[Elemen] = []
+    for nama in [b.nama for b in f.hasil.rekap if b.nama in hasil or b.nama in rencana]:
+        elemen.append(Judul(2, nama))
+        if nama in hasil:
+            elemen += [Judul(4, "Hasil tindak lanjut"), tt.tabel_hasil_tindak_lanjut(hasil[nama])]
+        if nama in rencana:
+            elemen += [Judul(4, f"Rencana tindak lanjut {f.tahun}"), tt.tabel_rencana(rencana[nama])]
+    return elemen
 
 
 def _pengolahan(f: FaktaTahunan) -> list[Elemen]:
@@ -193,6 +202,6 @@ def _pengolahan(f: FaktaTahunan) -> list[Elemen]:
         bagian = list(kelompok)
         for _, periode, lembar in bagian:
             if len(bagian) > 1 or periode is not Periode.TAHUNAN:
-                elemen.append(Judul(3, f"{NAMA_PERIODE[periode]} ({bulat(len(lembar))} responden)"))
+                elemen.append(Judul(4, f"{NAMA_PERIODE[periode]} ({bulat(len(lembar))} responden)"))
             elemen += elemen_pengolahan(lembar, f.pengaturan)
     return elemen

@@ -58,7 +58,7 @@ def _terbanyak(f: FaktaTahunan) -> str:
     teratas = [b for b in k.responden if b.n == k.responden[0].n]
     if len(teratas) == len(k.responden) and len(teratas) > 1:
         return f"Setiap {f.pengaturan.istilah_unit} menyampaikan {bulat(teratas[0].n)} responden."
-    return f"Responden terbanyak berasal dari {sebut_nama([b.nama for b in teratas])} ({bulat(teratas[0].n)} orang atau {persen(teratas[0].persen)})."
+    return f"Responden terbanyak berasal dari {sebut_nama([b.nama for b in teratas])} ({'masing-masing ' if len(teratas) > 1 else ''}{bulat(teratas[0].n)} orang atau {persen(teratas[0].persen)})."
 
 
 def _sebut_kecil(kecil: tuple[str, ...], terbanyak: int) -> str:

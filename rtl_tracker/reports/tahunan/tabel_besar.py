@@ -10,19 +10,19 @@ from rtl_tracker.reports.tahunan.sebutan import sebut_ikm, sebut_mutu
 from rtl_tracker.reports.tahunan.tabel_dasar import kode, nama_berinduk, tanpa_kolom_kosong, unsur_urut
 from rtl_tracker.reports.word.elemen import Baris, GayaBaris, Kolom, Tabel
 
-HURUF_RTL = 260
+UPP_TERBANYAK_RINCI = 60
+HURUF_RTL_RINCI, HURUF_RTL_RINGKAS = 420, 150
 _GAYA: dict[str, GayaBaris] = {"terukur": "biasa", "semester": "subtotal", "tahunan": "subtotal", "instansi": "total"}
 
 
-def _teks_rtl(kegiatan: Sequence[str]) -> str:
-    """The planned actions of a row; a very long plan is cut between actions and its rest is counted."""
-    terpakai: list[str] = []
-    for nomor, isi in enumerate(kegiatan, start=1):
-        if terpakai and sum(map(len, terpakai)) + len(isi) > HURUF_RTL:
-            terpakai.append(f"dan {len(kegiatan) - nomor + 1} kegiatan lain (lampiran tindak lanjut)")
-            break
-        terpakai.append(f"{nomor}. {isi}" if len(kegiatan) > 1 else isi)
-    return "\n".join(terpakai)
+def _teks_rtl(f: FaktaTahunan, rtl: Sequence[tuple[Unsur | None, str]]) -> str:
+    """The planned actions of a row; a plan too long for the table is counted with its unsur, its text stands in the appendix."""
+    batas = HURUF_RTL_RINCI if len(f.hasil.rekap) <= UPP_TERBANYAK_RINCI else HURUF_RTL_RINGKAS
+    if sum(len(kegiatan) for _, kegiatan in rtl) <= batas:
+        return "\n".join(f"{i}. {kegiatan}" if len(rtl) > 1 else kegiatan for i, (_, kegiatan) in enumerate(rtl, start=1))
+    unsur = [u for u in unsur_urut(f) if any(u is milik for milik, _ in rtl)]
+    sebut = f" ({', '.join(kode(f, u) for u in unsur)})" if unsur else ""
+    return f"{bulat(len(rtl))} RTL{sebut}; rincian pada lampiran tindak lanjut"
 
 
 def tabel_besar(f: FaktaTahunan) -> Tabel:
@@ -51,7 +51,7 @@ def _baris_besar(f: FaktaTahunan, b: BarisBesar, sebelum: BarisBesar | None) -> 
     sambung = sebelum is not None and (sebelum.no, sebelum.nama) == (b.no, b.nama)
     sel = (
         "" if b.no is None else str(b.no), nama_berinduk(b), b.periode, *(angka(b.nilai[urutan[u]]) for u in unsur_urut(f)),
-        sebut_ikm(b.ikm, p), sebut_mutu(b.mutu, p), bulat(b.n), b.metode, _prioritas(f, b), _teks_rtl(b.rtl), angka(b.realisasi, kosong=""),
+        sebut_ikm(b.ikm, p), sebut_mutu(b.mutu, p), bulat(b.n), b.metode, _prioritas(f, b), _teks_rtl(f, b.rtl), angka(b.realisasi, kosong=""),
     )  # fmt: skip
     gaya: GayaBaris = _GAYA[b.jenis]
     gabung = frozenset({0, 1})
