@@ -109,10 +109,10 @@ def hapus_tabulasi(session: Session, tahun: int) -> None:
 
 def muat_tabulasi(session: Session, tahun: int, layanan: Mapping[int, str]) -> dict[tuple[int, str | None, Periode], Tabulasi]:
     """Kept sums of the year by (upp_id, layanan, periode), in two queries."""
-    pilih = select(HitunganTabel).join(TabulasiTabel).where(TabulasiTabel.tahun == tahun)
+    pilih = select(HitunganTabel.tabulasi_id, HitunganTabel.unsur, HitunganTabel.jawaban, HitunganTabel.banyak)
     banyak: dict[int, dict[Unsur, list[int]]] = {}
-    for h in session.scalars(pilih):
-        banyak.setdefault(h.tabulasi_id, {u: [0, 0, 0, 0] for u in Unsur})[h.unsur][h.jawaban - 1] = h.banyak
+    for tabulasi_id, unsur, jawaban, jumlah in session.execute(pilih.join(TabulasiTabel).where(TabulasiTabel.tahun == tahun)):
+        banyak.setdefault(tabulasi_id, {u: [0, 0, 0, 0] for u in Unsur})[unsur][jawaban - 1] = jumlah
     return {
         (b.upp_id, layanan.get(b.layanan_id) if b.layanan_id else None, b.periode): Tabulasi(
             {u: (x[0], x[1], x[2], x[3]) for u, x in banyak.get(b.id, {}).items()},

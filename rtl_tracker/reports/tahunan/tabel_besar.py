@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 
+from rtl_tracker.domain.pengaturan import RerataPeriode
 from rtl_tracker.domain.unsur import NAMA_PENDEK, Unsur
 from rtl_tracker.formats import angka, bulat
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar
+from rtl_tracker.reports.tahunan.narasi_pendahuluan import KALIMAT_AGREGASI
 from rtl_tracker.reports.tahunan.sebutan import sebut_ikm, sebut_mutu
 from rtl_tracker.reports.tahunan.tabel_dasar import kode, nama_berinduk, tanpa_kolom_kosong, unsur_urut
 from rtl_tracker.reports.word.elemen import Baris, GayaBaris, Kolom, Tabel
 
+RERATA: dict[RerataPeriode, str] = {
+    RerataPeriode.BERTINGKAT: "Rata-rata semester dari triwulannya, rata-rata tahunan dari semesternya, tanpa pembobot.",
+    RerataPeriode.SEMUA: "Rata-rata dari semua periode yang diukur.",
+    RerataPeriode.BERBOBOT: "Rata-rata dengan pembobot jumlah responden.",
+}
 UPP_TERBANYAK_RINCI = 60
 HURUF_RTL_RINCI, HURUF_RTL_RINGKAS = 420, 150
 _GAYA: dict[str, GayaBaris] = {"terukur": "biasa", "semester": "subtotal", "tahunan": "subtotal", "instansi": "total"}
@@ -37,7 +44,8 @@ def tabel_besar(f: FaktaTahunan) -> Tabel:
         Kolom("Unsur prioritas perbaikan", 24), Kolom("Rencana Tindak Lanjut", 33), Kolom("Realisasi RTL periode sebelum-nya (%)", 13.8, "kanan"),
     )  # fmt: skip
     baris = [_baris_besar(f, b, sebelum) for b, sebelum in zip(f.hasil.besar, (None, *f.hasil.besar[:-1]), strict=True)]
-    tabel = Tabel(kolom, (), "T1", f"Hasil SKM per {p.istilah_unit} dan periode, tahun {f.tahun}", ukuran_pt=6.5)
+    catatan = f"{RERATA[p.rerata_periode]} Baris terakhir: {KALIMAT_AGREGASI[p.agregasi].format(unit=p.istilah_unit)}."
+    tabel = Tabel(kolom, (), "T1", f"Hasil SKM per {p.istilah_unit} dan periode, tahun {f.tahun}", catatan=catatan, ukuran_pt=6.5)
     return tanpa_kolom_kosong(tabel, baris, 15)
 
 

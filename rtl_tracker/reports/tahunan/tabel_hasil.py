@@ -9,7 +9,7 @@ from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
 from rtl_tracker.formats import angka, bulat, selisih
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.gambar import cacah_mutu_kelompok
-from rtl_tracker.reports.tahunan.narasi_pendahuluan import NAMA_AGREGASI
+from rtl_tracker.reports.tahunan.narasi_pendahuluan import KALIMAT_AGREGASI, NAMA_AGREGASI
 from rtl_tracker.reports.tahunan.sebutan import sebut_ikm, sebut_mutu
 from rtl_tracker.reports.tahunan.tabel_dasar import kode, nama_berinduk, tanpa_kolom_kosong, unsur_urut
 from rtl_tracker.reports.word.elemen import Baris, Kolom, Tabel
@@ -61,6 +61,7 @@ def tabel_rekap(f: FaktaTahunan) -> Tabel:
     baris.append(Baris(("", f"{p.nama}", sebut_ikm(i.ikm, p), i.mutu.value if i.mutu else "-", "", "", "", ""), "total"))
     catatan = [
         "Huruf mutu: A Sangat Baik, B Baik, C Kurang Baik, D Tidak Baik. Dalam kurung kode unsur menurut ⟦UNSUR⟧.",
+        f"Baris terakhir: {KALIMAT_AGREGASI[p.agregasi].format(unit=p.istilah_unit)}.",
         "¹ Rata-rata unit di bawahnya; tidak dihitung dalam indeks." if any(b.rerata_anak for b in f.hasil.rekap) else "",
         "² Nilai dari luar aplikasi tanpa rincian unsur." if any(b.luar_aplikasi for b in f.hasil.rekap) else "",
     ]
