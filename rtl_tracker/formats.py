@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
@@ -18,6 +19,7 @@ TANDA_KURANG = "\N{MINUS SIGN}"
 SPASI_TETAP = "\N{NO-BREAK SPACE}"
 
 
+@lru_cache(maxsize=8192)
 def angka(nilai: Nilai | None, desimal: int = 2, kosong: str = "-") -> str:
     """A number with decimal comma and points for thousands, rounded half up: 2349 -> "2.349,00", 86.025 -> "86,03".
 
@@ -34,7 +36,9 @@ def angka(nilai: Nilai | None, desimal: int = 2, kosong: str = "-") -> str:
 
 def bulat(n: int | None, kosong: str = "-") -> str:
     """A count: 2349 -> "2.349"; a missing count prints as `kosong`."""
-    return angka(n, 0, kosong)
+    if n is None:
+        return kosong
+    return f"{TANDA_KURANG if n < 0 else ''}{abs(n):,}".replace(",", ".")
 
 
 def persen(nilai: Nilai | None, desimal: int = 2, kosong: str = "-") -> str:

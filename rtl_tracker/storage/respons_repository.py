@@ -75,5 +75,5 @@ def jawaban_per_upp(session: Session, tahun: int) -> Iterator[tuple[int, Periode
     """(upp_id, periode, (nomor, nine answers ...)) of every questionnaire, ordered by UPP, period and entry."""
     pilih = select(ResponsTabel.upp_id, ResponsTabel.periode, ResponsTabel.nomor, *_UNSUR)
     pilih = pilih.where(ResponsTabel.tahun == tahun).order_by(ResponsTabel.upp_id, ResponsTabel.id)
-    for upp_id, periode, *isi in session.execute(pilih):
+    for upp_id, periode, *isi in session.execute(pilih.execution_options(yield_per=2000)):
         yield upp_id, periode, isi

@@ -5,6 +5,7 @@ from datetime import date
 
 from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
+from rtl_tracker.domain.survei import Tabulasi
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan, Lembar
 from rtl_tracker.reports.tahunan.fakta_analisis import FaktaAnalisis, susun_fakta_analisis
 from rtl_tracker.reports.tahunan.fakta_hasil import FaktaHasil, susun_fakta_hasil
@@ -16,7 +17,7 @@ from rtl_tracker.reports.tahunan.fakta_tren import FaktaTren, susun_fakta_tren
 
 @dataclass(frozen=True, slots=True)
 class FaktaTahunan:
-    """The facts by chapter. `lembar`: (UPP, period, questionnaires) for the appendix; `tautan`: (UPP, period, link)."""
+    """The facts by chapter. `lembar`: (UPP, period, their sums, questionnaires) for the appendix; `tautan`: (UPP, period, link)."""
 
     tahun: int
     pengaturan: Pengaturan
@@ -27,7 +28,7 @@ class FaktaTahunan:
     analisis: FaktaAnalisis
     tindak_lanjut: FaktaTindakLanjut
     simpulan: FaktaSimpulan
-    lembar: tuple[tuple[str, Periode, tuple[Lembar, ...]], ...]
+    lembar: tuple[tuple[str, Periode, Tabulasi, tuple[Lembar, ...]], ...]
     tautan: tuple[tuple[str, str, str], ...]
     periode_terukur: tuple[Periode, ...]
     data_contoh: bool
@@ -38,7 +39,6 @@ def susun_fakta(bahan: BahanLaporan) -> FaktaTahunan:
     hasil = susun_fakta_hasil(bahan)
     kumpul = susun_fakta_pengumpulan(bahan)
     tindak = susun_fakta_tindak_lanjut(bahan)
-    nama = {r.upp.id: r.upp.nama for r in bahan.rekap.upp}
     terukur = {h.periode for r in bahan.rekap.upp for h in r.terukur}
     return FaktaTahunan(
         tahun=bahan.rekap.tahun,
@@ -50,11 +50,21 @@ def susun_fakta(bahan: BahanLaporan) -> FaktaTahunan:
         analisis=susun_fakta_analisis(bahan),
         tindak_lanjut=tindak,
         simpulan=susun_fakta_simpulan(bahan.rekap.tahun, hasil, kumpul, tindak),
-        lembar=tuple((nama[upp], periode, isi) for (upp, periode), isi in bahan.lembar.items()),
+        lembar=_lembar(bahan),
         tautan=_tautan(bahan),
         periode_terukur=tuple(p for p in Periode if p in terukur),
         data_contoh=bahan.data_contoh,
     )
+
+
+def _lembar(bahan: BahanLaporan) -> tuple[tuple[str, Periode, Tabulasi, tuple[Lembar, ...]], ...]:
+    per_id = {r.upp.id: r for r in bahan.rekap.upp}
+    baris = []
+    for (upp_id, periode), isi in bahan.lembar.items():
+        tabulasi = per_id[upp_id].hasil[periode].tabulasi
+        if tabulasi is not None:
+            baris.append((per_id[upp_id].upp.nama, periode, tabulasi, isi))
+    return tuple(baris)
 
 
 def _tautan(bahan: BahanLaporan) -> tuple[tuple[str, str, str], ...]:

@@ -200,8 +200,8 @@ def _pengolahan(f: FaktaTahunan) -> list[Elemen]:
     for nama, kelompok in groupby(f.lembar, key=lambda x: x[0]):
         elemen.append(Judul(2, nama))
         bagian = list(kelompok)
-        for _, periode, lembar in bagian:
+        for _, periode, tabulasi, lembar in bagian:
             if len(bagian) > 1 or periode is not Periode.TAHUNAN:
                 elemen.append(Judul(4, f"{NAMA_PERIODE[periode]} ({bulat(len(lembar))} responden)"))
-            elemen += elemen_pengolahan(lembar, f.pengaturan)
+            elemen += elemen_pengolahan(lembar, tabulasi, f.pengaturan)
     return elemen

@@ -32,6 +32,8 @@ def kode(f: FaktaTahunan, unsur: Unsur) -> str:
 def tanpa_kolom_kosong(tabel: Tabel, baris: Sequence[Baris], wajib: int = 2) -> Tabel:
     """The table without the columns (after the first `wajib`) in which no row says anything."""
     pakai = [i for i in range(len(tabel.kolom)) if i < wajib or any(b.sel[i] not in ("", "-") for b in baris)]
+    if len(pakai) == len(tabel.kolom):
+        return replace(tabel, baris=tuple(baris))
     letak = {lama: baru for baru, lama in enumerate(pakai)}
     isi = tuple(
         Baris(tuple(b.sel[i] for i in pakai), b.gaya, frozenset(letak[i] for i in b.lanjut if i in letak),

@@ -1,12 +1,14 @@
 """T14: the answers of every respondent of one UPP and period, with the sums below (appendix)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from operator import itemgetter
 
 from rtl_tracker.domain.angka import bulatkan
 from rtl_tracker.domain.ikm import batas_rendah_tinggi, ikm_dari_unsur
 from rtl_tracker.domain.mutu import mutu
 from rtl_tracker.domain.pengaturan import Pengaturan
-from rtl_tracker.domain.survei import Tabulasi, tabulasikan
+from rtl_tracker.domain.survei import Tabulasi
 from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
 from rtl_tracker.formats import angka, bulat
 from rtl_tracker.reports.tahunan.bahan import Lembar
@@ -21,9 +23,9 @@ def _kolom(p: Pengaturan, awal: str, lebar: float) -> tuple[Kolom, ...]:
     return (Kolom(awal, 12, "kanan"), *(Kolom(kode_unsur(u, p.urutan_unsur), lebar, "kanan") for u in urutan_unsur(p.urutan_unsur)))
 
 
-def elemen_pengolahan(lembar: Sequence[Lembar], p: Pengaturan) -> list[Elemen]:
+def elemen_pengolahan(lembar: Sequence[Lembar], tabulasi: Tabulasi, p: Pengaturan) -> list[Elemen]:
     """The questionnaires (two columns of them when there are many), the sums, and the index with its bounds."""
-    return [_tabel_jawaban(lembar, p), *_ringkasan(tabulasikan(isi for _, isi in lembar), p)]
+    return [_tabel_jawaban(lembar, p), *_ringkasan(tabulasi, p)]
 
 
 def _tabel_jawaban(lembar: Sequence[Lembar], p: Pengaturan) -> Tabel:
@@ -37,33 +39,32 @@ def _tabel_jawaban(lembar: Sequence[Lembar], p: Pengaturan) -> Tabel:
 
 
 def _baris(lembar: Sequence[Lembar], p: Pengaturan) -> Iterator[tuple[str, ...]]:
-    letak = [list(Unsur).index(u) for u in urutan_unsur(p.urutan_unsur)]
+    ambil = itemgetter(*(list(Unsur).index(u) for u in urutan_unsur(p.urutan_unsur)))
     for nomor, isi in lembar:
-        yield (nomor, *(_ANGKA[isi[i]] for i in letak))
+        yield (nomor, *map(_ANGKA.__getitem__, ambil(isi)))
 
 
 def _ringkasan(t: Tabulasi, p: Pengaturan) -> list[Elemen]:
-    nrr = t.nrr()
-    urut = urutan_unsur(p.urutan_unsur)
+    nrr, urut = t.nrr(), urutan_unsur(p.urutan_unsur)
+    jumlah, terisi = {u: t.jumlah_unsur(u) for u in Unsur}, {u: t.n_unsur(u) for u in Unsur}
     bobot = p.bobot.nilai()
     tertimbang = {u: x * bobot for u, x in nrr.items()}
     kolom = (Kolom("", 30), *(Kolom(kode_unsur(u, p.urutan_unsur), 12, "kanan") for u in urut), Kolom("Jumlah", 18, "kanan"))
     baris = (
-        Baris(("Jumlah nilai", *(bulat(t.jumlah_unsur(u)) for u in urut), bulat(sum(t.jumlah_unsur(u) for u in Unsur)))),
-        Baris(("Jawaban terisi", *(bulat(t.n_unsur(u)) for u in urut), bulat(sum(t.n_unsur(u) for u in Unsur)))),
+        Baris(("Jumlah nilai", *(bulat(jumlah[u]) for u in urut), bulat(sum(jumlah.values())))),
+        Baris(("Jawaban terisi", *(bulat(terisi[u]) for u in urut), bulat(sum(terisi.values())))),
         Baris(("NRR", *(angka(nrr.get(u)) for u in urut), angka(sum(nrr.values()) if nrr else None))),
         Baris(("NRR tertimbang", *(angka(tertimbang.get(u), 3) for u in urut), angka(sum(tertimbang.values()) if nrr else None, 3)), "total"),
     )
-    return [Tabel(kolom, baris, ukuran_pt=8), Paragraf(_kalimat(t, p), "catatan")]
+    return [Tabel(kolom, baris, ukuran_pt=8), Paragraf(_kalimat(t.n, nrr, p), "catatan")]
 
 
-def _kalimat(t: Tabulasi, p: Pengaturan) -> str:
-    nrr = t.nrr()
+def _kalimat(n: int, nrr: Mapping[Unsur, Fraction], p: Pengaturan) -> str:
     ikm = ikm_dari_unsur(nrr, p.bobot, p.pembulatan_tertimbang)
     if ikm is None:
-        return f"Responden {bulat(t.n)}. IKM tidak dihitung karena ada unsur tanpa jawaban."
+        return f"Responden {bulat(n)}. IKM tidak dihitung karena ada unsur tanpa jawaban."
     cetak = bulatkan(ikm, p.desimal_ikm)
-    kalimat = f"Responden {bulat(t.n)}. **IKM {sebut_ikm(cetak, p)}, mutu {sebut_mutu(mutu(cetak), p)}.**"
+    kalimat = f"Responden {bulat(n)}. **IKM {sebut_ikm(cetak, p)}, mutu {sebut_mutu(mutu(cetak), p)}.**"
     batas = batas_rendah_tinggi(nrr)
     if batas is None:
         return kalimat
