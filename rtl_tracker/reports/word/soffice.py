@@ -1,0 +1,53 @@
+"""One run of LibreOffice: its own profile, no window, a time limit that also ends what it started."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+from rtl_tracker.reports.word.galat import TataLetakGagal
+
+_NAMA = ("soffice", "libreoffice")
+_TUNGGU_MATI_DETIK = 10
+# Every bookmark becomes a named destination, which is how the pages of headings and captions are learnt.
+_PILIHAN = {
+    nama: {"type": "boolean", "value": "true"} for nama in ("ExportBookmarks", "ExportBookmarksToPDFDestination")
+}
+_SARINGAN = f"pdf:writer_pdf_Export:{json.dumps(_PILIHAN, separators=(',', ':'))}"
+
+
+def cari_soffice(tersetel: Path | None) -> Path | None:
+    """The LibreOffice to use: the configured one if it exists, else the one on the search path; None when there is none."""
+    if tersetel is not None:
+        return tersetel if tersetel.is_file() else None
+    return next((Path(temu) for nama in _NAMA if (temu := shutil.which(nama))), None)
+
+
+def ke_pdf(soffice: Path, docx: Path, folder: Path, batas_detik: float) -> Path:
+    """Lay a .docx out; the PDF is written into `folder`. Raises TataLetakGagal."""
+    perintah = [
+        str(soffice), f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
+        "--convert-to", _SARINGAN, "--outdir", str(folder), str(docx),
+    ]
+    try:
+        # A session of its own: soffice is a script, and a time-out has to reach the program that it starts.
+        proses = subprocess.Popen(perintah, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    except OSError as galat:
+        raise TataLetakGagal(f"LibreOffice tidak dapat dijalankan: {galat.strerror}.") from galat
+    pdf = folder / f"{docx.stem}.pdf"
+    keluaran = _tunggu(proses, batas_detik)
+    if proses.returncode != 0 or not pdf.is_file():
+        raise TataLetakGagal(f"LibreOffice tidak menghasilkan PDF: {keluaran.strip()[-500:] or 'tanpa keterangan'}")
+    return pdf
+
+
+def _tunggu(proses: "subprocess.Popen[bytes]", batas_detik: float) -> str:
+    try:
+        keluaran, _ = proses.communicate(timeout=batas_detik)
+    except subprocess.TimeoutExpired as galat:
+        os.killpg(proses.pid, signal.SIGKILL)
+        proses.communicate(timeout=_TUNGGU_MATI_DETIK)
+        raise TataLetakGagal(f"LibreOffice tidak selesai dalam {batas_detik:.0f} detik.") from galat
+    return keluaran.decode(errors="replace")
