@@ -1,0 +1,127 @@
+"""What can be typed after `rtl-tracker`. Light on purpose: nothing here loads a library."""
+
+from argparse import ArgumentTypeError
+from pathlib import Path
+
+from rtl_tracker.domain.pengaturan import KUNCI_PENGATURAN
+from rtl_tracker.domain.unsur import UrutanUnsur
+from rtl_tracker.perintah.pengurai import Pengurai, jenis_pengaturan, jenis_periode, jenis_port, jenis_tahun
+
+JENIS_LAPORAN = ("tahunan",)
+KETERANGAN = "Menghitung IKM tiap UPP, mencatat RTL dan realisasinya, dan menyusun laporan tahunan SKM."
+KODE_KELUAR = "Kode keluar: 0 selesai, 1 masukan ditolak, 2 cara pakai salah."
+_BANTUAN_PENGATURAN: dict[str, str] = {
+    "nama": "nama instansi, misalnya 'Pemerintah Kabupaten Bengkayang'",
+    "jenis": "provinsi, kabupaten, atau kota",
+    "bobot": "bobot satu unsur: 1/9, 0.111, atau 0.11",
+    "pembulatan_tertimbang": "bulatkan NRR x bobot ke 2 sampai 6 desimal lebih dahulu; kosong = tidak",
+    "urutan_unsur": "urutan U8 dan U9: permenpan atau kuesioner",
+    "agregasi": "indeks instansi: rerata_upp, gabungan_responden, atau rerata_unsur",
+    "rerata_periode": "rerata antarperiode: bertingkat, semua, atau berbobot",
+    "sumber_nilai": "IKM baris rekap: tercetak atau hitung",
+    "desimal_ikm": "banyak desimal IKM yang dicetak: 2 sampai 4",
+    "aturan_sampel": "krejcie_morgan atau unsur_10",
+    "jumlah_prioritas": "banyak unsur prioritas: 1 sampai 9",
+    "tahun_tren": "banyak tahun pada tren: 2 sampai 6",
+    "dasar_realisasi": "angka resmi realisasi: dilaporkan atau terverifikasi",
+    "agregasi_realisasi": "realisasi instansi: rerata_upp atau gabungan",
+    "format_kategori": "huruf_dahulu 'A (Sangat Baik)' atau kata_dahulu 'Sangat Baik (A)'",
+    "istilah_unit": "sebutan unit pada laporan: UPP atau OPP",
+    "penandatangan": "nama penanda tangan laporan",
+    "jabatan_penandatangan": "jabatan penanda tangan",
+    "nip_penandatangan": "NIP penanda tangan",
+    "tempat": "tempat penandatanganan",
+    "tanggal_laporan": "tanggal penandatanganan, misalnya '10 Januari 2022'",
+    "tim": "susunan tim penyusun",
+    "dasar_hukum": "satu dasar hukum; ulangi pilihan ini untuk setiap dasar hukum",
+}
+
+
+def buat_pengurai() -> Pengurai:
+    """The parser of the whole program; `perintah` in its result names the command."""
+    pengurai = Pengurai(prog="rtl-tracker", description=KETERANGAN, epilog=KODE_KELUAR)
+    cabang = pengurai.add_subparsers(title="perintah", dest="perintah", metavar="PERINTAH", required=True, prog=pengurai.prog)
+
+    def perintah(nama: str, bantuan: str) -> Pengurai:
+        return cabang.add_parser(nama, help=bantuan, description=f"{bantuan[:1].upper()}{bantuan[1:]}.")
+
+    _serve(perintah("serve", "jalankan server web"))
+    perintah("worker", "jalankan pekerja antrean (penyusunan laporan dan grafik)")
+    perintah("migrate", "sesuaikan skema basis data dengan versi program ini")
+    _demo(perintah("demo", "isi basis data kosong dengan instansi contoh, Kabupaten Bengkayang 2021"))
+    _instansi(perintah("instansi", "ubah instansi dan pengaturan satu tahun; tanpa perubahan, tampilkan isinya"))
+    _templat(perintah("templat-impor", "buat buku kerja kosong dengan petunjuk, pilihan isian, dan baris contoh"))
+    _impor(perintah("impor", "impor buku kerja atau folder CSV; seluruhnya tersimpan atau tidak sama sekali"))
+    _ikm(perintah("ikm", "tampilkan IKM dan nilai unsur setiap UPP dan periode"))
+    _realisasi(perintah("realisasi", "tampilkan persentase realisasi RTL"))
+    _laporan(perintah("laporan", "susun laporan sebagai berkas Word atau PDF"))
+    return pengurai
+
+
+def _tahun(p: Pengurai) -> None:
+    p.pilihan.add_argument("--tahun", type=jenis_tahun, required=True, metavar="TAHUN", help="tahun data, misalnya 2023")
+
+
+def _json(p: Pengurai) -> None:
+    p.pilihan.add_argument("--json", action="store_true", help="cetak satu dokumen JSON pada keluaran standar")
+
+
+def _serve(p: Pengurai) -> None:
+    p.pilihan.add_argument("--host", default="127.0.0.1", metavar="ALAMAT", help="alamat yang didengarkan (bawaan: 127.0.0.1)")
+    p.pilihan.add_argument("--port", type=jenis_port, default=8000, metavar="PORT", help="nomor port (bawaan: 8000)")
+
+
+def _demo(p: Pengurai) -> None:
+    p.pilihan.add_argument("--bila-kosong", action="store_true", help="tidak melakukan apa pun bila basis data sudah berisi")
+    p.pilihan.add_argument("--laporan", action="store_true", help="susun juga laporan tahunannya bila berkasnya belum ada")
+
+
+def _instansi(p: Pengurai) -> None:
+    _tahun(p)
+    for kunci in KUNCI_PENGATURAN:
+        nama, bantuan = f"--{kunci.replace('_', '-')}", _BANTUAN_PENGATURAN[kunci]
+        aksi = "append" if kunci == "dasar_hukum" else "store"
+        p.pilihan.add_argument(nama, dest=kunci, type=jenis_pengaturan(kunci), action=aksi, metavar="NILAI", help=bantuan)
+    _json(p)
+
+
+def _templat(p: Pengurai) -> None:
+    p.pilihan.add_argument("--keluar", type=Path, required=True, metavar="BERKAS", help="berkas .xlsx yang dibuat")
+    p.pilihan.add_argument("--timpa", action="store_true", help="timpa berkas yang sudah ada")
+
+
+def _impor(p: Pengurai) -> None:
+    p.argumen.add_argument(
+        "sumber", type=Path, metavar="SUMBER", help="buku kerja .xlsx, atau folder CSV yang bernama lembarnya"
+    )
+    _tahun(p)
+    p.pilihan.add_argument(
+        "--urutan-unsur", choices=[u.value for u in UrutanUnsur], help="urutan U8 dan U9 bila kolom hanya bernama U1 sampai U9"
+    )
+    p.pilihan.add_argument("--ganti", action="store_true", help="ganti baris tahun itu pada lembar yang diberikan")
+    p.pilihan.add_argument("--cek", action="store_true", help="periksa saja; tidak ada yang disimpan")
+    _json(p)
+
+
+def _ikm(p: Pengurai) -> None:
+    _tahun(p)
+    p.pilihan.add_argument("--periode", type=jenis_periode, metavar="PERIODE", help="hanya periode ini: TW1, S2, TAHUNAN, ...")
+    p.pilihan.add_argument("--upp", metavar="NAMA", help="hanya UPP ini: nama, kode, atau singkatannya")
+    _json(p)
+
+
+def _realisasi(p: Pengurai) -> None:
+    _tahun(p)
+    _json(p)
+
+
+def _laporan(p: Pengurai) -> None:
+    p.argumen.add_argument("jenis", type=_jenis_laporan, metavar="JENIS", help=f"jenis laporan: {', '.join(JENIS_LAPORAN)}")
+    _tahun(p)
+    p.pilihan.add_argument("--keluar", type=Path, required=True, metavar="BERKAS", help="berkas .docx atau .pdf yang dibuat")
+
+
+def _jenis_laporan(teks: str) -> str:
+    if teks not in JENIS_LAPORAN:
+        raise ArgumentTypeError(f"jenis laporan '{teks}' tidak ada pada versi ini; yang ada: {', '.join(JENIS_LAPORAN)}")
+    return teks
