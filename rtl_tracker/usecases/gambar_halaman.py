@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rtl_tracker.domain.unsur import NAMA_UNSUR, kode_unsur
-from rtl_tracker.reports.grafik import Bentuk, Grafik, nilai_unsur, render_banyak, tren
-from rtl_tracker.reports.grafik.simpanan import versi_gaya
+from rtl_tracker.reports.grafik import Grafik, nilai_unsur, tren
+from rtl_tracker.reports.grafik.simpanan import tulis_utuh, versi_gaya
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.gambar import DaftarGrafik, susun_grafik
 from rtl_tracker.usecases.halaman_upp import HalamanUpp
@@ -73,7 +73,7 @@ def gambar_upp(halaman: HalamanUpp) -> tuple[Gambar, ...]:
     unsur = [(kode_unsur(n.unsur, urutan), NAMA_UNSUR[n.unsur], n.konversi, n.mutu.value) for n in halaman.unsur]
     deret = [(str(tahun), nilai) for tahun, nilai in halaman.deret]
     gambar = [Gambar("Nilai konversi sembilan unsur", nilai_unsur(unsur))] if unsur else []
-    if len(deret) > 1:
+    if len(halaman.deret) > 1:
         gambar.append(Gambar("IKM dari tahun ke tahun", tren("IKM", deret)))
     return tuple(gambar)
 
@@ -93,6 +93,8 @@ def berkas_gambar(folder: Path, kunci: str) -> Path:
     return folder / "web" / f"{kunci}.svg"
 
 
-def lukis_gambar(grafik: Grafik) -> bytes:
-    """The picture as SVG. Loads matplotlib: for the job queue only."""
-    return render_banyak([grafik], None, Bentuk.SVG)[0]
+def lukis_gambar(grafik: Grafik, folder: Path, kunci: str) -> None:
+    """Draw the picture and keep it under its key, unless it is there. Loads matplotlib: for the job queue only."""
+    tujuan = berkas_gambar(folder, kunci)
+    if not tujuan.exists():
+        tulis_utuh(tujuan, grafik.svg())

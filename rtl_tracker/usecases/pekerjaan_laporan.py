@@ -75,3 +75,8 @@ def tandai_terhenti(session: Session, di_antrean: Collection[str], now: datetime
     terhenti = [p.id for p in repo.list_belum_usai(session) if p.diperbarui < batas and p.id not in di_antrean]
     repo.catat_galat(session, terhenti, KALIMAT_TERHENTI, now)
     return terhenti
+
+
+def perlu_dijaga(session: Session) -> bool:
+    """Whether anything waits or runs."""
+    return bool(repo.list_belum_usai(session))

@@ -1,0 +1,121 @@
+"""The queue as the program sees it: ask for a report, ask for a chart, serve the queue."""
+
+import logging
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from huey import Huey
+from huey.consumer import Consumer
+from huey.exceptions import ResultTimeout
+from huey.signals import SIGNAL_INTERRUPTED
+from sqlalchemy import Engine
+
+from rtl_tracker.config import Settings
+from rtl_tracker.jobs.mesin import antrean_lokal, buat_huey, buat_pekerja, mulai_utas
+from rtl_tracker.jobs.penjaga import Penjaga
+from rtl_tracker.jobs.tugas_laporan import kerjakan_laporan
+from rtl_tracker.reports.grafik import Grafik
+from rtl_tracker.storage.session import buat_engine, session_tulis
+from rtl_tracker.usecases.gambar_halaman import Gambar, lukis_gambar
+from rtl_tracker.usecases.pekerjaan_laporan import KALIMAT_TERHENTI, catat_gagal, pesan_laporan
+
+DAHULUKAN = 10
+GRAFIK_BASI = 30
+KALIMAT_ANTREAN = "Antrean pekerjaan tidak dapat dihubungi; hubungi pengelola server, lalu ulangi."
+log = logging.getLogger(__name__)
+
+
+class Antrean:
+    """Producer and, after `mulai_di_proses_ini` or `jalankan_pekerja`, consumer of the queue."""
+
+    def __init__(self, settings: Settings, huey: Huey, engine: Engine) -> None:
+        """Register the tasks; nothing runs yet."""
+        self._settings = settings
+        self._huey = huey
+        self._engine = engine
+        self._pekerja: Consumer | None = None
+        self._penjaga = Penjaga(engine, self._laporan_di_antrean)
+        self._tugas_laporan = huey.task(name="laporan_tahunan")(self._laporan)
+        self._tugas_grafik = huey.task(name="grafik", priority=DAHULUKAN, expires=GRAFIK_BASI)(self._grafik)
+        huey.signal(SIGNAL_INTERRUPTED)(self._terputus)
+
+    @property
+    def lokal(self) -> bool:
+        """Whether the queue is to be served by threads of the web server's process."""
+        return antrean_lokal(self._settings.jobs_url)
+
+    def pesan_laporan(self, tahun: int) -> str:
+        """Ask for the annual report; returns the id of the work, of the running one while there is one.
+
+        When the queue does not answer, the work exists and has failed with a sentence. Raises TahunTanpaData.
+        """
+        with session_tulis(self._engine) as session:
+            id_, baru = pesan_laporan(session, tahun, uuid4().hex, datetime.now(UTC))
+        if baru:
+            self._kirim_laporan(id_, tahun)
+        return id_
+
+    def lukis_gambar(self, gambar: Gambar, tunggu: float) -> bool:
+        """Have a chart drawn and wait up to `tunggu` seconds; True when it is there, False too when the queue is out of reach."""
+        try:
+            hasil = self._tugas_grafik(gambar.kunci, gambar.grafik)
+            return bool(hasil.get(blocking=True, timeout=tunggu, backoff=1.2, max_delay=0.2))
+        except ResultTimeout:
+            log.warning("Grafik %s (%s) belum jadi dalam %s detik.", gambar.nama, gambar.kunci, tunggu)
+        except Exception:
+            log.exception("Grafik %s (%s) tidak dapat digambar.", gambar.nama, gambar.kunci)
+        return False
+
+    def jalankan_pekerja(self) -> None:
+        """Serve the queue until SIGTERM (running work has ten seconds to end) or SIGINT; for `rtl-tracker worker`."""
+        self._penjaga.mulai()
+        try:
+            buat_pekerja(self._huey).run()
+        finally:
+            self._penjaga.hentikan()
+
+    def mulai_di_proses_ini(self) -> None:
+        """Serve the queue by threads of this process, without touching its signal handlers."""
+        self._penjaga.mulai()
+        self._pekerja = buat_pekerja(self._huey)
+        mulai_utas(self._pekerja)
+
+    def hentikan(self) -> None:
+        """Stop the threads: running work has ten seconds to end, then it is marked as interrupted."""
+        if self._pekerja is not None:
+            self._pekerja.stop(graceful=True)
+            self._huey.notify_interrupted_tasks()
+            self._pekerja = None
+        self._penjaga.hentikan()
+        self._engine.dispose()
+
+    def _kirim_laporan(self, id_: str, tahun: int) -> None:
+        try:
+            self._tugas_laporan(id_, tahun)
+        except Exception:
+            log.exception("Pekerjaan %s tidak dapat dikirim ke antrean.", id_)
+            with session_tulis(self._engine) as session:
+                catat_gagal(session, id_, KALIMAT_ANTREAN, datetime.now(UTC))
+
+    def _laporan(self, id_: str, tahun: int) -> None:
+        with self._penjaga.mengerjakan(id_):
+            kerjakan_laporan(self._settings, self._engine, id_, tahun)
+
+    def _grafik(self, kunci: str, grafik: Grafik) -> bool:
+        lukis_gambar(grafik, self._settings.folder_grafik, kunci)
+        return True
+
+    def _laporan_di_antrean(self) -> Collection[str]:
+        return {tugas.args[0] for tugas in self._huey.pending() if isinstance(tugas, self._tugas_laporan.task_class)}
+
+    def _terputus(self, _sinyal: str, tugas: Any) -> None:
+        if isinstance(tugas, self._tugas_laporan.task_class):
+            with session_tulis(self._engine) as session:
+                catat_gagal(session, tugas.args[0], KALIMAT_TERHENTI, datetime.now(UTC))
+
+
+def buat_antrean(settings: Settings) -> Antrean:
+    """The queue of these settings. Raises AntreanTidakTersedia."""
+    return Antrean(settings, buat_huey(settings.jobs_url, settings.secret_key), buat_engine(settings.database_url))

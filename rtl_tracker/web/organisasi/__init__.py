@@ -1,0 +1,11 @@
+"""Pages of Bagian Organisasi."""
+
+from flask import Flask
+
+from rtl_tracker.web.organisasi import beranda_routes, grafik_routes, laporan_routes, upp_routes
+
+
+def daftarkan(app: Flask) -> None:
+    """Register all pages of this area."""
+    for modul in (beranda_routes, upp_routes, grafik_routes, laporan_routes):
+        app.register_blueprint(modul.bp)

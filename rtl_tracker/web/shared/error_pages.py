@@ -1,0 +1,78 @@
+"""Error pages: formal Indonesian sentences that say what to do next."""
+
+import logging
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from rtl_tracker.domain.errors import DomainError
+
+log = logging.getLogger(__name__)
+KALIMAT: dict[int, tuple[str, str]] = {
+    400: ("Permintaan tidak dapat diproses", "Isi permintaan tidak lengkap atau tidak sah. Kembali ke halaman sebelumnya, lalu ulangi."),
+    403: ("Akses ditolak", "Versi ini belum mengenal akun, sehingga hanya menjawab permintaan dari komputer tempat program dijalankan."),
+    404: ("Halaman tidak ditemukan", "Alamat ini tidak ada, atau datanya tidak tersimpan. Periksa kembali alamatnya."),
+    405: ("Cara akses tidak diizinkan", "Alamat ini tidak menerima cara permintaan tersebut. Gunakan tombol atau tautan pada halaman."),
+    413: ("Kiriman terlalu besar", "Ukuran kiriman melampaui batas yang ditetapkan. Perkecil kiriman, lalu ulangi."),
+    500: ("Terjadi kesalahan pada program", "Kesalahan sudah tercatat pada log server. Ulangi beberapa saat lagi; bila berulang, "
+          "hubungi pengelola."),
+    503: ("Layanan belum siap", "Bagian ini sedang disiapkan. Muat ulang halaman beberapa saat lagi."),
+}  # fmt: skip
+LAINNYA = ("Permintaan tidak dapat dilayani", "Kembali ke halaman sebelumnya, lalu ulangi.")
+KEDALUWARSA = (
+    "Formulir sudah kedaluwarsa",
+    "Tanda pengaman formulir tidak cocok. Kembali ke halaman sebelumnya, muat ulang, lalu kirim kembali.",
+)
+HOST_ASING = (
+    "Alamat server tidak dikenal",
+    "Program ini hanya menjawab pada alamat yang ditetapkan. Buka http://127.0.0.1:8000 atau alamat pada RTL_BASE_URL.",
+)
+
+
+def _halaman(kode: int, judul: str, kalimat: str, bertaut: bool = True) -> Response:
+    """The page; without links where the address itself is not trusted and none can be built."""
+    jawaban = make_response(render_template("errors/galat.html", kode=kode, judul=judul, kalimat=kalimat, bertaut=bertaut), kode)
+    jawaban.headers["Cache-Control"] = "no-store"
+    return jawaban
+
+
+def _http(galat: HTTPException) -> Response:
+    kode = galat.code or 500
+    jawaban = _halaman(kode, *KALIMAT.get(kode, LAINNYA))
+    for nama, nilai in galat.get_headers():
+        if nama in ("Allow", "Retry-After"):
+            jawaban.headers[nama] = nilai
+    return jawaban
+
+
+def _pengalihan_atau_http(galat: HTTPException) -> Response | HTTPException:
+    """A redirect to the right spelling of an address is an exception too, but no error."""
+    return galat if galat.code is not None and galat.code < 400 else _http(galat)
+
+
+def _csrf(_galat: CSRFError) -> Response:
+    return _halaman(400, *KEDALUWARSA)
+
+
+def _host(_galat: SecurityError) -> Response:
+    return _halaman(400, *HOST_ASING, bertaut=False)
+
+
+def _tidak_ada(galat: DomainError) -> Response:
+    return _halaman(404, KALIMAT[404][0], str(galat))
+
+
+def _tak_terduga(_galat: Exception) -> Response:
+    log.exception("Kesalahan yang tidak ditangani pada %s %s", request.method, request.path)
+    return _halaman(500, *KALIMAT[500])
+
+
+def pasang_error_pages(app: Flask, tidak_ada: tuple[type[DomainError], ...]) -> None:
+    """Register the pages; `tidak_ada` are the errors of use cases that mean "this does not exist"."""
+    app.register_error_handler(HTTPException, _pengalihan_atau_http)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(SecurityError, _host)
+    app.register_error_handler(Exception, _tak_terduga)
+    for jenis in tidak_ada:
+        app.register_error_handler(jenis, _tidak_ada)

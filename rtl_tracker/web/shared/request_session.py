@@ -1,0 +1,67 @@
+"""One database session per request, opened on first use; the one place where a web request commits.
+
+A reading request (GET, HEAD) gets a session for reading and never commits. Any other gets a writing session: it is
+committed when the answer is a success, else rolled back whole.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, g, request
+
+from rtl_tracker.web.shared.konteks import konteks
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+METODE_BACA = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class PermintaanGagal(Exception):
+    """Tells the writing session that its request did not succeed."""
+
+
+def request_session() -> Session:
+    """The session of this request."""
+    if "rtl_session" not in g:
+        g.rtl_tumpukan = ExitStack()
+        g.rtl_versi = konteks().versi()
+        buka = konteks().baca if request.method in METODE_BACA else konteks().tulis
+        g.rtl_session = g.rtl_tumpukan.enter_context(buka())
+    session: Session = g.rtl_session
+    return session
+
+
+def request_versi() -> str:
+    """Version of the data: read before the session's first query, so never newer than what the session sees."""
+    request_session()
+    versi: str = g.rtl_versi
+    return versi
+
+
+def tutup_session(gagal: bool = False) -> None:
+    """End the session of this request now: committed if it writes and nothing failed."""
+    g.pop("rtl_session", None)
+    tumpukan: ExitStack | None = g.pop("rtl_tumpukan", None)
+    if tumpukan is None:
+        return
+    if gagal:
+        sebab = PermintaanGagal()
+        tumpukan.__exit__(PermintaanGagal, sebab, None)
+    else:
+        tumpukan.close()
+
+
+def pasang_request_session(app: Flask) -> None:
+    """End every request's session: after a good answer as a success, in every other case as a failure."""
+
+    @app.after_request
+    def selesaikan(jawaban: Response) -> Response:
+        tutup_session(gagal=jawaban.status_code >= 400)
+        return jawaban
+
+    @app.teardown_request
+    def bersihkan(_galat: BaseException | None) -> None:
+        tutup_session(gagal=True)

@@ -1,0 +1,159 @@
+"""What a person does with the pages, in a real browser against a real server."""
+
+import re
+import shutil
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import text
+
+from rtl_tracker.storage.session import buat_engine
+from tests.e2e.conftest import Server
+
+LEBAR = (1280, 360)
+PENYUSUNAN_MS = 120_000
+
+
+@pytest.fixture
+def buka(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Open a page of a given width; nothing may be written to the console (a refused style or script would be)."""
+    konteks = []
+    catatan: list[str] = []
+
+    def halaman(lebar: int = 1280, javascript: bool = True) -> Page:
+        baru = chromium.new_context(
+            viewport={"width": lebar, "height": 800}, base_url=server.alamat, java_script_enabled=javascript, accept_downloads=True
+        )
+        konteks.append(baru)
+        page = baru.new_page()
+        page.on("console", lambda pesan: catatan.append(pesan.text))
+        return page
+
+    yield halaman
+    for satu in konteks:
+        satu.close()
+    assert catatan == []
+
+
+def _tanpa_geser(page: Page) -> None:
+    """No page-wide horizontal scrolling."""
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("lebar", LEBAR)
+def test_from_the_front_page_to_a_unit_and_back(buka: Callable[..., Page], lebar: int):
+    page = buka(lebar)
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indeks Kepuasan Masyarakat Tahun 2021")
+    expect(page.locator(".angka-besar")).to_have_text("83,38")
+    _tanpa_geser(page)
+    page.get_by_role("link", name="Kecamatan Bengkayang").click()
+    expect(page.locator(".angka-besar")).to_have_text("86,03")
+    _tanpa_geser(page)
+    page.get_by_role("link", name="IKM 2021").first.click()
+    expect(page.locator(".angka-besar")).to_have_text("83,38")
+
+
+@pytest.mark.parametrize("lebar", LEBAR)
+def test_searching_the_recap(buka: Callable[..., Page], lebar: int):
+    page = buka(lebar)
+    page.goto("/")
+    page.get_by_label("Cari nama").fill("ledo")
+    page.get_by_role("button", name="Terapkan").click()
+    expect(page.locator("#tabel-rekap tbody th a")).to_have_text(["Kecamatan Ledo", "Kecamatan Sanggau Ledo"])
+    expect(page.locator(".cacah")).to_have_text("Menampilkan 2 dari 17 UPP.")
+    page.get_by_label("Urutkan menurut").select_option("IKM")
+    page.get_by_label("Arah").select_option("Naik")
+    page.get_by_role("button", name="Terapkan").click()
+    expect(page.locator("#tabel-rekap tbody th a")).to_have_text(["Kecamatan Sanggau Ledo", "Kecamatan Ledo"])
+    _tanpa_geser(page)
+
+
+def test_every_chart_is_drawn_and_shown(buka: Callable[..., Page]):
+    page = buka()
+    page.goto("/")
+    gambar = page.locator("img.grafik")
+    assert gambar.count() >= 5
+    for i in range(gambar.count()):
+        gambar.nth(i).scroll_into_view_if_needed()
+        batas = time.monotonic() + 20
+        while not gambar.nth(i).evaluate("g => g.complete && g.naturalWidth > 0"):
+            assert time.monotonic() < batas
+            page.wait_for_timeout(100)
+
+
+@pytest.mark.parametrize("lebar", LEBAR)
+def test_the_report_from_the_button_to_the_file(buka: Callable[..., Page], tmp_path: Path, lebar: int):
+    page = buka(lebar)
+    page.goto("/")
+    page.get_by_role("button", name=re.compile("Susun")).click()
+    expect(page.get_by_role("progressbar", name="Laporan sedang disusun")).to_be_visible()
+    _tanpa_geser(page)
+    page.goto("/")
+    page.get_by_role("link", name="Lihat kemajuan").click()
+    tautan = page.get_by_role("link", name=re.compile("Unduh Word"))
+    expect(tautan).to_be_visible(timeout=PENYUSUNAN_MS)
+    with page.expect_download() as unduhan:
+        tautan.click()
+    unduhan.value.save_as(tmp_path / "laporan.docx")
+    assert unduhan.value.suggested_filename == "laporan-skm-tahunan-2021.docx"
+    assert "word/document.xml" in zipfile.ZipFile(tmp_path / "laporan.docx").namelist()
+    assert page.get_by_role("link", name=re.compile("Unduh PDF")).count() == bool(shutil.which("soffice"))
+    _tanpa_geser(page)
+
+
+def test_without_javascript_the_progress_page_turns_into_the_download_by_itself(buka: Callable[..., Page]):
+    page = buka(javascript=False)
+    page.goto("/")
+    page.get_by_role("button", name=re.compile("Susun")).click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Unduh Word"))).to_be_visible(timeout=PENYUSUNAN_MS)
+
+
+def test_the_first_tab_leads_past_the_head_and_shows_where_it_is(buka: Callable[..., Page]):
+    page = buka()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    lompat = page.get_by_role("link", name="Langsung ke isi")
+    expect(lompat).to_be_focused()
+    expect(lompat).to_be_in_viewport()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("lebar", LEBAR)
+def test_an_empty_database_shows_the_next_step(
+    chromium: Browser, jalankan: Callable[[Path], Server], tmp_path: Path, lebar: int
+):
+    page = chromium.new_page(viewport={"width": lebar, "height": 800})
+    page.goto(jalankan(tmp_path).alamat)
+    expect(page.get_by_text("rtl-tracker impor buku-kerja-skm.xlsx")).to_be_visible()
+    _tanpa_geser(page)
+    page.close()
+
+
+def test_a_report_cut_off_by_a_killed_server_is_marked_after_the_restart(
+    chromium: Browser, jalankan: Callable[[Path], Server], folder_data: Path, tmp_path: Path
+):
+    folder = tmp_path / "data"
+    shutil.copytree(folder_data, folder, ignore=shutil.ignore_patterns("laporan", "grafik", "antrean.db*"))
+    engine = buat_engine(f"sqlite:///{folder / 'rtl-tracker.db'}")
+    with engine.begin() as koneksi:
+        koneksi.execute(text("DELETE FROM pekerjaan"))
+    engine.dispose()
+    pertama = jalankan(folder)
+    page = chromium.new_page()
+    page.goto(pertama.alamat)
+    page.get_by_role("button", name="Susun laporan tahunan").click()
+    expect(page.locator("#langkah")).not_to_have_text("Menunggu giliran", timeout=20_000)
+    alamat = page.url.removeprefix(pertama.alamat)
+    pertama.proses.kill()
+    pertama.proses.wait()
+    page.goto(jalankan(folder).alamat + alamat)
+    expect(page.get_by_role("alert")).to_contain_text("Penyusunan terhenti", timeout=30_000)
+    page.close()

@@ -1,0 +1,57 @@
+"""The page of one UPP."""
+
+from tests.web.halaman import Halaman, Klien
+from tests.web.instansi import NAMA_PANJANG, NAMA_SULIT
+
+
+def _buka(klien: Klien, nama: str) -> Halaman:
+    return klien.buka(klien.buka("/").tautan(nama))
+
+
+def test_periods_stand_in_order_with_their_means_marked(klien_isi: Klien):
+    baris = _buka(klien_isi, "Kecamatan Satu").baris("periode")
+    assert [b[0] for b in baris] == ["Semester I", "Semester II", "Rata-rata Tahunan"]
+    assert [b[10] for b in baris] == ["80,00", "90,12", "85,06"]
+    assert [b[12] for b in baris] == ["40", "60", "100"]
+    assert [b[15] for b in baris] == ["50,00 %", "100,00 %", "75,00 %"]
+
+
+def test_a_printed_index_that_differs_stands_beside_the_recomputed_one(klien_isi: Klien):
+    assert _buka(klien_isi, "Kecamatan Satu").baris("selisih") == [["Semester II", "90,12", "81,11", "+9,01"]]
+
+
+def test_a_unit_without_printed_figures_has_no_table_of_differences(klien_isi: Klien):
+    halaman = _buka(klien_isi, NAMA_SULIT)
+    assert 'id="selisih"' not in halaman.html
+    assert halaman.teks(halaman.semua("h1")[0]) == NAMA_SULIT
+
+
+def test_ties_share_a_rank_and_are_all_priorities(klien_isi: Klien):
+    unsur = _buka(klien_isi, NAMA_SULIT).baris("unsur")
+    assert [b[0] for b in unsur][:3] == ["1", "1", "3"]
+    assert all("prioritas" in b[1] for b in unsur)
+
+
+def test_the_rtl_of_the_unit_is_listed_as_text(klien_isi: Klien):
+    assert _buka(klien_isi, "Kecamatan Satu").baris("rtl")[0][3] == "Menambah loket <cepat>"
+
+
+def test_a_unit_without_result_says_so_and_shows_no_empty_table(klien_isi: Klien):
+    halaman = _buka(klien_isi, "Badan Arsip")
+    assert "Hasil SKM tahun 2022 belum tersimpan" in halaman.teks()
+    assert "Belum ada RTL dari hasil tahun 2022" in halaman.teks()
+    assert halaman.semua("table") == []
+    assert halaman.semua("img") == []
+
+
+def test_a_parent_and_its_unit_are_linked_both_ways(klien_isi: Klien):
+    induk = _buka(klien_isi, "Dinas Perhubungan")
+    assert "tidak dihitung dalam IKM instansi" in induk.teks()
+    anak = klien_isi.buka(induk.tautan(NAMA_PANJANG))
+    assert klien_isi.buka(anak.tautan("Dinas Perhubungan")).teks() == induk.teks()
+
+
+def test_a_unit_that_does_not_exist_is_not_found(klien_isi: Klien):
+    assert "UPP nomor 999 tidak ada" in klien_isi.buka("/tahun/2022/upp/999", 404).teks()
+    klien_isi.buka("/tahun/1999/upp/1", 404)
+    klien_isi.buka("/tahun/2022/upp/satu", 404)

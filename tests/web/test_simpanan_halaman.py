@@ -1,0 +1,80 @@
+"""Computed pages are kept exactly as long as the data stay the same, on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Engine, text
+
+from rtl_tracker.app import create_app
+from rtl_tracker.config import Settings
+from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
+from rtl_tracker.storage.session import pabrik_session, session_tulis
+from rtl_tracker.storage.versi_data import VersiData
+from rtl_tracker.web.shared.simpanan_halaman import SimpananHalaman
+from tests.web.halaman import Klien
+from tests.web.instansi import TulisCsv, instansi_kecil
+
+SEKARANG = datetime(2023, 1, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def versi(engine: Engine) -> Iterator[VersiData]:
+    versi = VersiData(engine)
+    yield versi
+    versi.tutup()
+
+
+def test_the_version_stays_while_nothing_is_committed(engine: Engine, versi: VersiData):
+    awal = versi()
+    with pabrik_session(engine)() as session:
+        session.execute(text("SELECT count(*) FROM upp"))
+    assert versi() == awal
+
+
+def test_the_version_changes_with_a_commit(engine: Engine, versi: VersiData):
+    awal = versi()
+    with session_tulis(engine) as session:
+        buat_pekerjaan(session, "a", "uji", 2022, SEKARANG)
+    assert versi() != awal
+
+
+def test_a_version_read_while_another_writes_is_not_valid_after_its_commit(engine: Engine, versi: VersiData):
+    with session_tulis(engine) as session:
+        buat_pekerjaan(session, "a", "uji", 2022, SEKARANG)
+        selama = versi()
+    assert versi() != selama
+
+
+def test_pages_follow_the_data_on_both_databases(engine: Engine, settings: Settings, tulis_csv: TulisCsv):
+    alamat = engine.url.render_as_string(hide_password=False)
+    klien = Klien(create_app(replace(settings, database_url=alamat)).test_client())
+    assert "Belum ada data" in klien.buka("/").teks()
+    instansi_kecil(engine, tulis_csv)
+    assert "78,08" in klien.buka("/").teks()
+    with engine.begin() as koneksi:
+        koneksi.execute(text("UPDATE upp SET nama = 'Kecamatan Berganti' WHERE nama = 'Kecamatan Satu'"))
+    assert "Kecamatan Berganti" in klien.buka("/").teks()
+    assert "Kecamatan Berganti" in klien.buka(klien.buka("/").tautan("Kecamatan Berganti")).teks()
+
+
+def test_the_same_version_is_computed_once_and_a_new_one_again():
+    simpanan, dibuat = SimpananHalaman(), []
+    for versi in ("1", "1", "2"):
+        simpanan.ambil("a", versi, lambda: dibuat.append(None))
+    assert len(dibuat) == 2
+
+
+def test_the_longest_unused_value_makes_room():
+    simpanan, dibuat = SimpananHalaman(paling_banyak=2), []
+    for kunci in ("a", "b", "a", "c", "a", "b"):
+        simpanan.ambil(kunci, "1", lambda kunci=kunci: dibuat.append(kunci))
+    assert dibuat == ["a", "b", "c", "b"]
+
+
+def test_an_error_is_not_kept():
+    simpanan = SimpananHalaman()
+    with pytest.raises(ZeroDivisionError):
+        simpanan.ambil("a", "1", lambda: 1 // 0)
+    assert simpanan.ambil("a", "1", lambda: 7) == 7
