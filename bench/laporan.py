@@ -63,9 +63,10 @@ def templat_putaran(folder: Path) -> Path:
     """A docxtpl template that makes every table by loops over rows and cells."""
     word = Document()
     word.add_paragraph("{%p for t in tabel %}")
-    tabel = word.add_table(rows=3, cols=1)
+    tabel = word.add_table(rows=3, cols=3)
     tabel.cell(0, 0).text = "{%tr for b in t %}"
-    tabel.cell(1, 0).text = "{%tc for s in b %}{{ s }}{%tc endfor %}"
+    for i, teks in enumerate(("{%tc for s in b %}", "{{ s }}", "{%tc endfor %}")):
+        tabel.cell(1, i).text = teks
     tabel.cell(2, 0).text = "{%tr endfor %}"
     word.add_paragraph("{%p endfor %}")
     word.save(str(folder / "putaran.docx"))

@@ -65,13 +65,14 @@ def lembar_respons(ukuran: Ukuran) -> Iterator[Baris]:
 
 
 def _responden(nomor: int, urut: int, acak: random.Random, ukuran: Ukuran) -> Baris:
-    dasar = 0.45 + (12 if nomor == 11 else nomor) % 10 / 20
+    mirip = 12 if nomor == 11 else nomor
+    dasar = 0.45 + mirip % 10 / 20
     jawaban: list[object] = [_jawaban(acak, dasar - (0.25 if u == 2 else 0)) for u in range(9)]
     profil = (
         acak.randint(16, 70), acak.choice("LP"), acak.choice(("SD", "SMP", "SMA", "D3", "S1", "S2")),
         acak.choice(("PNS", "Swasta", "Wiraswasta", "Pelajar", "Petani")),
     )  # fmt: skip
-    layanan = f"Layanan {acak.randint(1, 1 + nomor % 3)}"
+    layanan = f"Layanan {acak.randint(1, 1 + mirip % 3)}"
     saran = acak.choice(SARAN) if urut % 40 == 0 else ""
     return [nama_upp(nomor), layanan, PERIODE[urut % ukuran.triwulan], urut, *profil, *jawaban, saran]
 

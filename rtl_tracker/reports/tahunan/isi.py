@@ -25,7 +25,7 @@ from rtl_tracker.reports.tahunan.tabel_dasar import LEBAR_LANSKAP, LEBAR_POTRET,
 from rtl_tracker.reports.tahunan.tabel_pengolahan import elemen_pengolahan
 from rtl_tracker.reports.word.elemen import DaftarButir, DaftarNomor, Elemen, Gambar, Judul, Paragraf, Tabel
 
-LANSKAP = ("tabel_besar", "lampiran_matriks", "lampiran_tindak_lanjut")
+LANSKAP = ("tabel_besar", "rtl_belum", "lampiran_matriks", "lampiran_tindak_lanjut")
 Png = Mapping[str, bytes]
 
 
