@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rtl_tracker.reports.word.elemen import GayaBaris, Kolom
 from rtl_tracker.reports.word.gaya_tabel import GayaTabel
@@ -43,10 +44,11 @@ def arsiran(warna: str | None) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{warna}"/>' if warna else ""
 
 
+@lru_cache(maxsize=1024)
 def buat_pola(
-    jenis: JenisBaris, kolom: Sequence[Kolom], lebar: Sequence[int], gaya: GayaTabel, setengah_pt: int | None
+    jenis: JenisBaris, kolom: tuple[Kolom, ...], lebar: tuple[int, ...], gaya: GayaTabel, setengah_pt: int | None
 ) -> str:
-    """A row with one `%s` per column for text ready to stand in `w:t`.
+    """A row with one `%s` per column for text ready to stand in `w:t`; the tables of an appendix share theirs.
 
     Columns that continue a merged cell print nothing of theirs. With `arsir` each column takes three values: shading, run
     properties, text.

@@ -13,7 +13,7 @@ from rtl_tracker.reports.word.teks import PenulisTeks, Sifat, lolos_atribut, per
 
 _BIASA = JenisBaris()
 _BARIS_SEKALIGUS = 64
-_TABEL_PENDEK = 8
+_TABEL_PENDEK = 12
 _TINGGI_PENDEK = 0.6
 _TERANG = 140
 IsiBaris = Baris | tuple[str, ...]
@@ -103,7 +103,7 @@ class PenulisTabel:
     def _ambil_pola(self, jenis: JenisBaris) -> str:
         pola = self._pola.get(jenis)
         if pola is None:
-            pola = self._pola[jenis] = buat_pola(jenis, self._tabel.kolom, self._lebar, self._gaya, self._setengah_pt)
+            pola = self._pola[jenis] = buat_pola(jenis, self._tabel.kolom, tuple(self._lebar), self._gaya, self._setengah_pt)
         return pola
 
     def _berarsir(self, sel: Sequence[str], isi: Sequence[str]) -> tuple[str, ...]:
