@@ -5,10 +5,10 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from rtl_tracker.files import write_whole
 from rtl_tracker.perintah.tolakan import Ditolak
 
 _SEBAB: dict[int, str] = {
@@ -61,19 +61,11 @@ def pastikan_dapat_ditulis(tujuan: Path) -> None:
 
 
 def tulis_berkas(tujuan: Path, isi: bytes) -> None:
-    """Write beside, flush to the disk, rename: whatever happens, there is the old file or the whole new one. Raises Ditolak."""
-    sementara = tujuan.with_name(f".{tujuan.name[:100]}.{os.getpid()}.sementara")
+    """Write the file whole; whatever happens, there is the old file or the new one. Raises Ditolak."""
     try:
-        with sementara.open("xb") as berkas:
-            berkas.write(isi)
-            berkas.flush()
-            os.fsync(berkas.fileno())
-        sementara.replace(tujuan)
+        write_whole(tujuan, isi)
     except OSError as galat:
         raise Ditolak(_kalimat(tujuan, galat.errno)) from galat
-    finally:
-        with suppress(OSError):
-            sementara.unlink(missing_ok=True)
 
 
 def _kalimat(tujuan: Path, nomor: int | None) -> str:

@@ -3,6 +3,7 @@
 import logging
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from functools import partial
 
 from rtl_tracker.config import Settings
@@ -23,7 +24,8 @@ def serve(argumen: Namespace, settings: Settings) -> int:
 
     _siapkan_log()
     try:
-        serve(settings, argumen.host, argumen.port, partial(_umumkan, settings))
+        with suppress(KeyboardInterrupt):
+            serve(settings, argumen.host, argumen.port, partial(_umumkan, settings))
     except (PortTidakTersedia, AntreanTidakTersedia) as galat:
         raise Ditolak(str(galat)) from galat
     return SELESAI
@@ -40,7 +42,8 @@ def worker(argumen: Namespace, settings: Settings) -> int:
         antrean = buat_antrean(settings)
         cetak("Pekerja antrean berjalan. Tekan Ctrl+C untuk berhenti.")
         sys.stdout.flush()
-        antrean.jalankan_pekerja()
+        with suppress(KeyboardInterrupt):
+            antrean.jalankan_pekerja()
     except AntreanTidakTersedia as galat:
         raise Ditolak(str(galat)) from galat
     return SELESAI

@@ -10,6 +10,7 @@ from rtl_tracker.domain.hasil import BarisHasil
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Tabulasi
 from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.storage.session import sisipkan_cepat
 from rtl_tracker.storage.tables import HasilTabel, HitunganTabel, RiwayatTabel, TabulasiTabel
 
 KunciBaris = tuple[int, int | None, Periode, bool]
@@ -92,12 +93,13 @@ def simpan_tabulasi(session: Session, tahun: int, upp_id: int, layanan_id: int |
     )  # fmt: skip
     session.add(baris)
     session.flush()
-    session.add_all(
-        HitunganTabel(tabulasi_id=baris.id, unsur=unsur, jawaban=jawaban, banyak=banyak)
+    baris_hitungan = [
+        (baris.id, unsur.value, jawaban, banyak)
         for unsur, hitungan in isi.hitungan.items()
         for jawaban, banyak in enumerate(hitungan, start=1)
         if banyak
-    )
+    ]
+    sisipkan_cepat(session, "hitungan", ("tabulasi_id", "unsur", "jawaban", "banyak"), baris_hitungan)
 
 
 def hapus_tabulasi(session: Session, tahun: int) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
+
+from rtl_tracker.files import write_whole
 
 if TYPE_CHECKING:
     from rtl_tracker.usecases.susun_laporan import LaporanJadi
@@ -32,10 +32,10 @@ def simpan_laporan(folder: Path, id_: str, jadi: LaporanJadi) -> str:
     """
     tempat = folder / id_
     tempat.mkdir(parents=True, exist_ok=True)
-    _tulis(tempat / CATATAN, json.dumps(list(jadi.peringatan), ensure_ascii=False).encode())
+    write_whole(tempat / CATATAN, json.dumps(list(jadi.peringatan), ensure_ascii=False).encode())
     if jadi.pdf is not None:
-        _tulis(tempat / f"{jadi.nama_berkas}.pdf", jadi.pdf)
-    _tulis(tempat / f"{jadi.nama_berkas}.docx", jadi.docx)
+        write_whole(tempat / f"{jadi.nama_berkas}.pdf", jadi.pdf)
+    write_whole(tempat / f"{jadi.nama_berkas}.docx", jadi.docx)
     return f"{id_}/{jadi.nama_berkas}.docx"
 
 
@@ -49,17 +49,3 @@ def baca_peringatan(folder: Path, berkas: str) -> list[str]:
     """The sentences that came with a finished report."""
     catatan = (folder / berkas).parent / CATATAN
     return [str(kalimat) for kalimat in json.loads(catatan.read_bytes())] if catatan.is_file() else []
-
-
-def _tulis(tujuan: Path, isi: bytes) -> None:
-    """Write beside, flush to the disk, rename: a power cut leaves the old file or the new one."""
-    sementara = tujuan.with_name(f".{uuid4().hex}.sementara")
-    try:
-        with sementara.open("xb") as berkas:
-            berkas.write(isi)
-            berkas.flush()
-            os.fsync(berkas.fileno())
-        os.replace(sementara, tujuan)
-    except BaseException:
-        sementara.unlink(missing_ok=True)
-        raise

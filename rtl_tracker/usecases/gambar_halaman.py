@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rtl_tracker.domain.unsur import NAMA_UNSUR, kode_unsur
+from rtl_tracker.files import write_whole
 from rtl_tracker.reports.grafik import Grafik, nilai_unsur, tren
-from rtl_tracker.reports.grafik.simpanan import tulis_utuh, versi_gaya
+from rtl_tracker.reports.grafik.simpanan import versi_gaya
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.gambar import DaftarGrafik, susun_grafik
 from rtl_tracker.usecases.halaman_upp import HalamanUpp
@@ -97,4 +98,5 @@ def lukis_gambar(grafik: Grafik, folder: Path, kunci: str) -> None:
     """Draw the picture and keep it under its key, unless it is there. Loads matplotlib: for the job queue only."""
     tujuan = berkas_gambar(folder, kunci)
     if not tujuan.exists():
-        tulis_utuh(tujuan, grafik.svg())
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(tujuan, grafik.svg())

@@ -1,13 +1,12 @@
 """Rendering many charts: kept pictures are read, the others are drawn, in a few processes when there are many of them."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from rtl_tracker import formats
+from rtl_tracker.files import write_whole
 from rtl_tracker.reports.grafik.model import Format, Grafik
 
 SENDIRI_SAMPAI = 3
@@ -25,24 +24,9 @@ def render_banyak(grafik: Sequence[Grafik], simpanan: Path | None, format: Forma
     for satu, isi in zip(kurang, _render(list(kurang.values()), format, proses), strict=True):
         hasil[satu] = isi
         if simpanan is not None:
-            tulis_utuh(simpanan / satu, isi)
+            simpanan.mkdir(parents=True, exist_ok=True)
+            write_whole(simpanan / satu, isi)
     return [hasil[satu] for satu in kunci]
-
-
-def tulis_utuh(tujuan: Path, isi: bytes) -> None:
-    """Write a file so that it appears whole or not at all, whoever else writes it and whenever the process ends.
-
-    A process killed in between leaves at most a hidden file that nobody reads, "*.sementara".
-    """
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    nomor, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".", suffix=".sementara")
-    try:
-        with os.fdopen(nomor, "wb") as berkas:
-            berkas.write(isi)
-        os.replace(sementara, tujuan)
-    except BaseException:
-        Path(sementara).unlink(missing_ok=True)
-        raise
 
 
 @cache

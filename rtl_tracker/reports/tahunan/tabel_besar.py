@@ -39,9 +39,9 @@ def tabel_besar(f: FaktaTahunan) -> Tabel:
     """
     p = f.pengaturan
     kolom = (
-        Kolom("No", 7, "kanan"), Kolom(p.istilah_unit, 26), Kolom("Periode", 16), *(Kolom(kode(f, u), 10, "kanan") for u in unsur_urut(f)),
-        Kolom("IKM", 11.6, "kanan"), Kolom("Kategori", 14), Kolom("Jumlah respon-den", 12.6, "kanan"), Kolom("Metode SKM", 15),
-        Kolom("Unsur prioritas perbaikan", 24), Kolom("Rencana Tindak Lanjut", 33), Kolom("Realisasi RTL periode sebelum-nya (%)", 13.8, "kanan"),
+        Kolom("No", 7, "kanan"), Kolom(p.istilah_unit, 25), Kolom("Periode", 15), *(Kolom(kode(f, u), 9.8, "kanan") for u in unsur_urut(f)),
+        Kolom("IKM", 11.4, "kanan"), Kolom("Kategori", 13.4), Kolom("Jumlah respon-den", 12.4, "kanan"), Kolom("Metode SKM", 14),
+        Kolom("Unsur prioritas perbaikan", 22), Kolom("Rencana Tindak Lanjut", 41), Kolom("Realisasi RTL periode sebelum-nya (%)", 13.6, "kanan"),
     )  # fmt: skip
     baris = [_baris_besar(f, b, sebelum) for b, sebelum in zip(f.hasil.besar, (None, *f.hasil.besar[:-1]), strict=True)]
     catatan = f"{RERATA[p.rerata_periode]} Baris terakhir: {KALIMAT_AGREGASI[p.agregasi].format(unit=p.istilah_unit)}."

@@ -13,7 +13,7 @@ from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
 from rtl_tracker.formats import angka, bulat
 from rtl_tracker.reports.tahunan.bahan import Lembar
 from rtl_tracker.reports.tahunan.sebutan import daftar_unsur, sebut_ikm, sebut_mutu
-from rtl_tracker.reports.word.elemen import Baris, Elemen, Kolom, Paragraf, Tabel
+from rtl_tracker.reports.word.elemen import Baris, Elemen, Kolom, Tabel
 
 SATU_BLOK = 30
 _ANGKA = {None: "", 1: "1", 2: "2", 3: "3", 4: "4"}
@@ -25,7 +25,7 @@ def _kolom(p: Pengaturan, awal: str, lebar: float) -> tuple[Kolom, ...]:
 
 def elemen_pengolahan(lembar: Sequence[Lembar], tabulasi: Tabulasi, p: Pengaturan) -> list[Elemen]:
     """The questionnaires (two columns of them when there are many), the sums, and the index with its bounds."""
-    return [_tabel_jawaban(lembar, p), *_ringkasan(tabulasi, p)]
+    return [_tabel_jawaban(lembar, p), _ringkasan(tabulasi, p)]
 
 
 def _tabel_jawaban(lembar: Sequence[Lembar], p: Pengaturan) -> Tabel:
@@ -44,7 +44,7 @@ def _baris(lembar: Sequence[Lembar], p: Pengaturan) -> Iterator[tuple[str, ...]]
         yield (nomor, *map(_ANGKA.__getitem__, ambil(isi)))
 
 
-def _ringkasan(t: Tabulasi, p: Pengaturan) -> list[Elemen]:
+def _ringkasan(t: Tabulasi, p: Pengaturan) -> Tabel:
     nrr, urut = t.nrr(), urutan_unsur(p.urutan_unsur)
     jumlah, terisi = {u: t.jumlah_unsur(u) for u in Unsur}, {u: t.n_unsur(u) for u in Unsur}
     bobot = p.bobot.nilai()
@@ -56,7 +56,7 @@ def _ringkasan(t: Tabulasi, p: Pengaturan) -> list[Elemen]:
         Baris(("NRR", *(angka(nrr.get(u)) for u in urut), angka(sum(nrr.values()) if nrr else None))),
         Baris(("NRR tertimbang", *(angka(tertimbang.get(u), 3) for u in urut), angka(sum(tertimbang.values()) if nrr else None, 3)), "total"),
     )
-    return [Tabel(kolom, baris, ukuran_pt=8), Paragraf(_kalimat(t.n, nrr, p), "catatan")]
+    return Tabel(kolom, baris, catatan=_kalimat(t.n, nrr, p), ukuran_pt=8)
 
 
 def _kalimat(n: int, nrr: Mapping[Unsur, Fraction], p: Pengaturan) -> str:

@@ -91,6 +91,8 @@ class Tabel:
     arsir: Arsir | None = None
 
     def __post_init__(self) -> None:
+        if not self.kolom:
+            raise ValueError(f"Tabel {self.judul!r} tanpa kolom")
         if self.kunci is not None and self.judul is None:
             raise ValueError(f"Tabel {self.kunci!r} dapat dirujuk hanya bila berjudul")
         if self.kepala_atas is not None and sum(rentang for _, rentang in self.kepala_atas) != len(self.kolom):
@@ -125,6 +127,10 @@ class BarisAngka:
     """A row of large figures, each (figure, label below it)."""
 
     butir: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        if not self.butir:
+            raise ValueError("Baris angka tanpa angka")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,10 @@ def paragraf(gaya: str, isi: str, *, lekat: bool = False, num: tuple[str, int] |
 
 def sisip_halaman_baru(blok: str) -> str:
     """The block with its first paragraph on a new page."""
-    return _SEBELUM_HALAMAN_BARU.sub(lambda temu: f"{temu[0]}<w:pageBreakBefore/>", blok, count=1)
+    temu = _SEBELUM_HALAMAN_BARU.search(blok)
+    if temu is None or blok.startswith("<w:pageBreakBefore", temu.end()):
+        return blok
+    return f"{blok[:temu.end()]}<w:pageBreakBefore/>{blok[temu.end():]}"
 
 
 def sisip_bagian(blok: str, sectpr: str) -> str | None:

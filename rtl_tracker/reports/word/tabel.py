@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from rtl_tracker.reports.word.elemen import Baris, Tabel
+from rtl_tracker.reports.word.elemen import Arsir, Baris, Tabel
 from rtl_tracker.reports.word.galat import DokumenGagal
 from rtl_tracker.reports.word.gaya_tabel import UKURAN_GAYA_PT, GayaTabel
 from rtl_tracker.reports.word.kepala_tabel import baris_kepala
@@ -83,10 +83,10 @@ class PenulisTabel:
                 f"Tabel {self._tabel.judul or '(tanpa judul)'!r} mempunyai {len(self._lebar)} kolom, tetapi sebuah barisnya "
                 f"{len(sel)} sel: {' | '.join(sel)[:120]}"
             )
-        arsir = self._tabel.arsir is not None and dasar.gaya == "biasa"
-        jenis = JenisBaris(dasar.gaya, dasar.mulai, dasar.lanjut, lekat, self._utuh(sel), arsir)
+        arsir = self._tabel.arsir if dasar.gaya == "biasa" else None
+        jenis = JenisBaris(dasar.gaya, dasar.mulai, dasar.lanjut, lekat, self._utuh(sel), arsir is not None)
         isi = self._olah(sel, jenis)
-        return self._ambil_pola(jenis) % (self._berarsir(sel, isi) if arsir else isi)
+        return self._ambil_pola(jenis) % (self._berarsir(arsir, sel, isi) if arsir else isi)
 
     def _utuh(self, sel: Sequence[str]) -> bool:
         """Whether the row is short enough to stay on one page."""
@@ -106,10 +106,8 @@ class PenulisTabel:
             pola = self._pola[jenis] = buat_pola(jenis, self._tabel.kolom, tuple(self._lebar), self._gaya, self._setengah_pt)
         return pola
 
-    def _berarsir(self, sel: Sequence[str], isi: Sequence[str]) -> tuple[str, ...]:
+    def _berarsir(self, arsir: Arsir, sel: Sequence[str], isi: Sequence[str]) -> tuple[str, ...]:
         """Shading, run properties and text of every cell, in the order of the pattern."""
-        arsir = self._tabel.arsir
-        assert arsir is not None
         pasangan = (self._sifat(arsir(i, teks)) for i, teks in enumerate(sel))
         return tuple(chain.from_iterable((*satu, teks) for satu, teks in zip(pasangan, isi, strict=True)))
 

@@ -14,7 +14,6 @@ _ISTIMEWA = re.compile("[&<>⟦\x00-\x1f\ud800-\udfff\ufffe\uffff]|\\*\\*")
 _SELA = re.compile(r"(\*\*|⟦[^⟦⟧]*⟧|\n)")
 _BUKA = '<w:t xml:space="preserve">'
 _TUTUP = "</w:t>"
-PEMISAH_SEL = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)

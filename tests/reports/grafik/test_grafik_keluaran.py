@@ -1,7 +1,5 @@
 """Bytes of charts: sizes, sameness, kept pictures, processes."""
 
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -14,7 +12,6 @@ import pytest
 from PIL import Image
 
 from rtl_tracker.reports.grafik import Grafik, profil, render_banyak, tren
-from rtl_tracker.reports.grafik.simpanan import tulis_utuh
 
 TITIK = [("2020", Decimal("81.98")), ("2021", Decimal("83.38"))]
 
@@ -99,32 +96,6 @@ def test_equal_data_has_an_equal_hash_and_other_data_another():
     assert grafik_ke(1).sidik() == grafik_ke(1).sidik()
     assert len({grafik_ke(ke).sidik() for ke in range(20)}) == 20
     assert tren("IKM", TITIK).sidik() != tren("IKM", TITIK, kecil=True).sidik()
-
-
-def test_a_failed_write_leaves_neither_the_file_nor_a_remnant(tmp_path):
-    with pytest.raises(TypeError):
-        tulis_utuh(tmp_path / "grafik.png", "bukan bita")  # type: ignore[arg-type]
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_killed_writer_leaves_no_half_file(tmp_path):
-    tujuan = tmp_path / "grafik.png"
-    tulis_utuh(tujuan, b"lama")
-    naskah = (
-        "import pathlib, sys; from rtl_tracker.reports.grafik.simpanan import tulis_utuh\n"
-        "print('mulai', flush=True)\n"
-        "while True:\n"
-        "    for isi in (b'x' * 3_000_000, b'y' * 3_000_000): tulis_utuh(pathlib.Path(sys.argv[1]), isi)\n"
-    )
-    with subprocess.Popen([sys.executable, "-c", naskah, str(tujuan)], stdout=subprocess.PIPE) as penulis:
-        assert penulis.stdout is not None
-        assert penulis.stdout.readline() == b"mulai\n"
-        while tujuan.stat().st_size == 4:
-            assert penulis.poll() is None
-        os.kill(penulis.pid, signal.SIGKILL)
-    isi = tujuan.read_bytes()
-    assert len(isi) == 3_000_000
-    assert len(set(isi)) == 1
 
 
 def test_importing_the_charts_loads_no_matplotlib_and_no_pool():

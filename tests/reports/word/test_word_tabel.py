@@ -169,6 +169,13 @@ def test_references_and_headings_need_a_title():
         Judul(1, "x")
 
 
+def test_nothing_cannot_be_set_in_columns():
+    with pytest.raises(ValueError, match="tanpa kolom"):
+        Tabel((), ())
+    with pytest.raises(ValueError, match="tanpa angka"):
+        BarisAngka(())
+
+
 def test_every_table_row_of_a_long_report_follows_the_last():
     xml = tabel_dari(tabel_rekap(400))
     nomor = [int(satu[0]) for satu in baris(xml)[1:-1]]
