@@ -115,7 +115,7 @@ def susun_halaman_upp(halaman: BahanHalaman, upp_id: int) -> HalamanUpp:
         nihil=r.nihil,
         dihitung=r.dihitung,
         periode=_urut(_baris(h, r.cetak_rata.get(h.periode), r.realisasi.get(h.periode), pengaturan) for h in r.hasil.values()),
-        layanan=tuple(b for per in r.layanan.values() for b in _urut(_baris(h, None, None, pengaturan) for h in per.values())),
+        layanan=tuple(b for _, per in sorted(r.layanan.items()) for b in _urut(_baris(h, None, None, pengaturan) for h in per.values())),
         unsur=_unsur(nrr),
         prioritas=prioritas(nrr, pengaturan.jumlah_prioritas) if nrr else (),
         rtl=rtl,

@@ -66,7 +66,7 @@ def jalankan() -> Iterator[Callable[[Path], Server]]:
     proses: list[subprocess.Popen[str]] = []
 
     def mulai(folder: Path) -> Server:
-        lingkungan = {**os.environ, "RTL_DATA_DIR": str(folder)}
+        lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("RTL_")} | {"RTL_DATA_DIR": str(folder)}
         satu = subprocess.Popen([sys.executable, "-c", KODE_SERVER], cwd=AKAR, env=lingkungan, stdout=subprocess.PIPE, text=True)
         proses.append(satu)
         assert satu.stdout is not None

@@ -1,7 +1,13 @@
 """The page of one UPP."""
 
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from rtl_tracker.storage.session import session_tulis
+from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
 from tests.web.halaman import Halaman, Klien
-from tests.web.instansi import NAMA_PANJANG, NAMA_SULIT
+from tests.web.instansi import NAMA_PANJANG, NAMA_SULIT, TulisCsv
 
 
 def _buka(klien: Klien, nama: str) -> Halaman:
@@ -34,6 +40,26 @@ def test_ties_share_a_rank_and_are_all_priorities(klien_isi: Klien):
 
 def test_the_rtl_of_the_unit_is_listed_as_text(klien_isi: Klien):
     assert _buka(klien_isi, "Kecamatan Satu").baris("rtl")[0][3] == "Menambah loket <cepat>"
+
+
+def test_what_became_of_last_years_rtl_stands_with_its_proof_and_only_web_addresses_are_links(
+    klien_isi: Klien, db: Engine, tulis_csv: TulisCsv
+):
+    rtl = [
+        ["upp", "periode", "unsur", "kegiatan", "status", "uraian", "bukti"],
+        ["Kecamatan Satu", "TAHUNAN", "biaya", "Memasang papan tarif", "terverifikasi", "Papan terpasang",
+         "https://contoh.example/foto?a=1&b=2"],
+        ["Kecamatan Satu", "TAHUNAN", "waktu", "Menambah loket", "tidak_dilaksanakan", "", "javascript:alert(1)"],
+    ]  # fmt: skip
+    folder = tulis_csv("lalu", rtl=rtl, upp=[["nama"], ["Kecamatan Satu"]])
+    with session_tulis(db) as session:
+        impor_buku_kerja(session, folder, 2021, now=datetime(2021, 12, 31, tzinfo=UTC))
+    halaman = _buka(klien_isi, "Kecamatan Satu")
+    baris = {b[1]: b for b in halaman.baris("rtl-lalu")}
+    assert baris["Biaya/tarif"][6:] == ["terverifikasi", "Papan terpasang Bukti 1"]
+    assert halaman.tautan("Bukti 1") == "https://contoh.example/foto?a=1&b=2"
+    assert baris["Waktu penyelesaian"][6] == "tidak dilaksanakan"
+    assert "javascript:" not in halaman.html
 
 
 def test_a_unit_without_result_says_so_and_shows_no_empty_table(klien_isi: Klien):
