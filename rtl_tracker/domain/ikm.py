@@ -41,18 +41,23 @@ def ikm_dari_unsur(nrr: Mapping[Unsur, Fraction], bobot: Bobot, pembulatan_terti
 
 def peringkat(nilai: Mapping[Unsur, Fraction]) -> list[tuple[int, Unsur]]:
     """(rank, unsur) from the lowest value up; ties share the rank, exact values decide."""
-    urut = sorted(nilai, key=lambda u: (nilai[u], list(Unsur).index(u)))
-    return [(1 + sum(nilai[lain] < nilai[unsur] for lain in urut), unsur) for unsur in urut]
+    urut = sorted((u for u in Unsur if u in nilai), key=nilai.__getitem__)
+    rank: dict[Fraction, int] = {}
+    for i, unsur in enumerate(urut, start=1):
+        rank.setdefault(nilai[unsur], i)
+    return [(rank[nilai[unsur]], unsur) for unsur in urut]
 
 
 def terendah(nilai: Mapping[Unsur, Fraction]) -> tuple[Unsur, ...]:
     """All unsur that share the lowest value, in the order of the regulation."""
-    return tuple(u for u in Unsur if u in nilai and nilai[u] == min(nilai.values()))
+    batas = min(nilai.values(), default=None)
+    return tuple(u for u in Unsur if u in nilai and nilai[u] == batas)
 
 
 def tertinggi(nilai: Mapping[Unsur, Fraction]) -> tuple[Unsur, ...]:
     """All unsur that share the highest value, in the order of the regulation."""
-    return tuple(u for u in Unsur if u in nilai and nilai[u] == max(nilai.values()))
+    batas = max(nilai.values(), default=None)
+    return tuple(u for u in Unsur if u in nilai and nilai[u] == batas)
 
 
 def prioritas(nilai: Mapping[Unsur, Fraction], jumlah: int = 3) -> tuple[Unsur, ...]:

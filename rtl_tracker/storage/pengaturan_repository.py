@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.pengaturan import Pengaturan, ubah_pengaturan
 from rtl_tracker.domain.periode import Periode
-from rtl_tracker.storage.tables import HasilTabel, PengaturanTahunTabel, ResponsTabel, TercetakTabel
+from rtl_tracker.storage.tables import HasilTabel, PengaturanTahunTabel, TabulasiTabel, TercetakTabel
 
 
 def muat_pengaturan(session: Session, tahun: int) -> Pengaturan:
@@ -51,6 +51,6 @@ def simpan_tercetak(session: Session, tahun: int, tercetak: Mapping[tuple[Period
 
 def tahun_tersedia(session: Session) -> list[int]:
     """Years that have settings, results or answers, newest first."""
-    tahun = {t for kolom in (PengaturanTahunTabel.tahun, HasilTabel.tahun, ResponsTabel.tahun)
+    tahun = {t for kolom in (PengaturanTahunTabel.tahun, HasilTabel.tahun, TabulasiTabel.tahun)
              for t in session.scalars(select(kolom).distinct())}  # fmt: skip
     return sorted(tahun, reverse=True)

@@ -22,6 +22,12 @@ def rekap_tahun(session: Session, tahun: int) -> RekapTahun:
     return susun_rekap(muat_data_tahun(session, tahun))
 
 
+def rekap_bila_ada(session: Session, tahun: int) -> RekapTahun | None:
+    """The computed year, or None when it has no index (the year before the first one)."""
+    rekap = rekap_tahun(session, tahun)
+    return rekap if rekap.tahunan.ikm is not None else None
+
+
 def teks_angka(nilai: Fraction | Decimal | None, desimal: int = 2) -> str | None:
     """A figure as a JSON string with a decimal point, rounded as printed; None stays None."""
     return None if nilai is None else str(bulatkan(nilai, desimal))

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from rtl_tracker.domain.periode import Periode
-from rtl_tracker.domain.rekap import RekapTahun, susun_rekap
 from rtl_tracker.reports.grafik import render_banyak
-from rtl_tracker.reports.tahunan.bahan import BahanLaporan, Lembar
+from rtl_tracker.reports.tahunan.bahan import BahanLaporan
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan, susun_fakta
 from rtl_tracker.reports.tahunan.gambar import susun_grafik
 from rtl_tracker.reports.tahunan.isi import susun_isi
@@ -18,9 +16,7 @@ from rtl_tracker.reports.tahunan.sebutan import kantor_organisasi
 from rtl_tracker.reports.word.dokumen import Dokumen, bangun
 from rtl_tracker.reports.word.tata_letak import TataLetakGagal, beri_nomor_halaman, cari_soffice
 from rtl_tracker.resources import resource
-from rtl_tracker.storage import respons_repository as respons
-from rtl_tracker.storage.data_tahun import muat_data_tahun
-from rtl_tracker.storage.hasil_repository import muat_riwayat
+from rtl_tracker.usecases.bahan_laporan import bahan_lengkap
 
 Lapor = Callable[[str, int], None]
 TANPA_LIBREOFFICE = (
@@ -106,44 +102,10 @@ def bidang_dokumen(fakta: FaktaTahunan) -> dict[str, str]:
 
 
 def muat_bahan(session: Session, tahun: int) -> BahanLaporan:
-    """Load what the report is made from. Raises LaporanDitolak without UPP or without a result.
-
-    What is overdue is judged on 31 December of the year, so that a report does not change with the day it is made.
-    """
-    data = muat_data_tahun(session, tahun)
-    if not data.upp:
+    """Load what the report is made from. Raises LaporanDitolak without UPP or without a result."""
+    bahan = bahan_lengkap(session, tahun)
+    if not bahan.rekap.upp:
         raise LaporanDitolak(f"Belum ada UPP yang tersimpan. Impor buku kerja tahun {tahun} lebih dahulu.")
-    rekap = susun_rekap(data)
-    if rekap.tahunan.ikm is None:
+    if bahan.rekap.tahunan.ikm is None:
         raise LaporanDitolak(f"Belum ada hasil SKM tahun {tahun}. Impor hasil atau jawaban responden lebih dahulu.")
-    rtl = (*data.rtl, *data.rtl_lalu)
-    return BahanLaporan(
-        rekap=rekap,
-        rekap_lalu=_rekap_lalu(session, tahun - 1),
-        rtl=data.rtl,
-        rtl_lalu=data.rtl_lalu,
-        riwayat={kunci: baris.ikm for kunci, baris in muat_riwayat(session).items()},
-        pola=tuple(respons.pola_jawaban(session, tahun)),
-        profil_responden={k: respons.hitung_profil(session, tahun, k) for k in ("jenis_kelamin", "usia", "pendidikan", "pekerjaan")},
-        saran=tuple(respons.list_saran(session, tahun)),
-        lembar=_lembar(session, tahun, [r.upp.id for r in rekap.upp]),
-        tanggal=date(tahun, 12, 31),
-        data_contoh=any(r.data_contoh for r in rtl),
-    )
-
-
-def _rekap_lalu(session: Session, tahun: int) -> RekapTahun | None:
-    rekap = susun_rekap(muat_data_tahun(session, tahun))
-    return rekap if rekap.tahunan.ikm is not None else None
-
-
-def _lembar(session: Session, tahun: int, urutan: list[int]) -> dict[tuple[int, Periode], tuple[Lembar, ...]]:
-    """Questionnaires by (UPP, period), units in the order of the recap and periods in the order of the year."""
-    kelompok: dict[tuple[int, Periode], list[Lembar]] = {}
-    for upp_id, periode, (nomor, *jawaban) in respons.jawaban_per_upp(session, tahun):
-        daftar = kelompok.setdefault((upp_id, periode), [])
-        daftar.append((nomor or str(len(daftar) + 1), tuple(jawaban)))
-    kunci = sorted(kelompok, key=lambda k: (urutan.index(k[0]), list(Periode).index(k[1])))
-    return {k: tuple(kelompok[k]) for k in kunci}
-
-
+    return bahan

@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import repeat
 from multiprocessing.context import BaseContext
 
@@ -14,8 +15,12 @@ def render_paralel(grafik: Sequence[Grafik], format: Format, proses: int) -> lis
     if multiprocessing.current_process().daemon:
         return [satu.render(format) for satu in grafik]
     terbesar_dulu = sorted(range(len(grafik)), key=lambda ke: -grafik[ke].tinggi_mm)
-    with ProcessPoolExecutor(min(proses, len(grafik)), mp_context=_konteks()) as kelompok:
-        isi = list(kelompok.map(Grafik.render, [grafik[ke] for ke in terbesar_dulu], repeat(format)))
+    try:
+        with ProcessPoolExecutor(min(proses, len(grafik)), mp_context=_konteks()) as kelompok:
+            isi = list(kelompok.map(Grafik.render, [grafik[ke] for ke in terbesar_dulu], repeat(format)))
+    except BrokenProcessPool:
+        # A main program that cannot be imported again (a script without a guard, a pipe) cannot start others.
+        return [satu.render(format) for satu in grafik]
     return [satu for _, satu in sorted(zip(terbesar_dulu, isi, strict=True))]
 
 

@@ -50,4 +50,9 @@ def _tunggu(proses: "subprocess.Popen[bytes]", batas_detik: float) -> str:
         os.killpg(proses.pid, signal.SIGKILL)
         proses.communicate(timeout=_TUNGGU_MATI_DETIK)
         raise TataLetakGagal(f"LibreOffice tidak selesai dalam {batas_detik:.0f} detik.") from galat
+    except BaseException:
+        # Ctrl-C or a worker that is told to stop: LibreOffice runs in a session of its own and would live on.
+        os.killpg(proses.pid, signal.SIGKILL)
+        proses.communicate(timeout=_TUNGGU_MATI_DETIK)
+        raise
     return keluaran.decode(errors="replace")

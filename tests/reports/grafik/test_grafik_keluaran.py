@@ -102,3 +102,14 @@ def test_importing_the_charts_loads_no_matplotlib_and_no_pool():
     naskah = "import sys, rtl_tracker.reports.grafik; print(sorted({'matplotlib', 'numpy', 'PIL', 'num2words', 'multiprocessing'} & set(sys.modules)))"
     keluaran = subprocess.run([sys.executable, "-c", naskah], capture_output=True, text=True, check=True)
     assert keluaran.stdout.strip() == "[]"
+
+
+def test_a_program_that_cannot_start_others_draws_by_itself():
+    naskah = (
+        "from decimal import Decimal\n"
+        "from rtl_tracker.reports.grafik import render_banyak, tren\n"
+        "banyak = [tren('IKM', [('2020', Decimal(80)), ('2021', Decimal(81 + i))]) for i in range(5)]\n"
+        "print([isi[1:4] for isi in render_banyak(banyak, None)])\n"
+    )
+    keluaran = subprocess.run([sys.executable, "-"], input=naskah, capture_output=True, text=True, check=True)
+    assert keluaran.stdout.strip() == str([b"PNG"] * 5)
