@@ -56,7 +56,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if asing:
         raise PengaturanSalah(f"Variabel lingkungan {', '.join(asing)} tidak dikenal. Daftar yang sah ada di .env.example.")
     data_dir = Path(env.get("RTL_DATA_DIR") or "var").absolute()
-    data_dir.mkdir(parents=True, exist_ok=True)
+    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     return Settings(
         database_url=env.get("RTL_DATABASE_URL") or f"sqlite:///{data_dir / 'rtl-tracker.db'}",
         data_dir=data_dir,

@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rtl_tracker.domain.unsur import NAMA_PENDEK, NAMA_UNSUR, Unsur
@@ -21,10 +22,12 @@ SAAT_TETAP = datetime(2025, 1, 1)
 BARIS_TERAKHIR = 20_000
 _WAJIB = PatternFill("solid", fgColor="1F4E79")
 _BIASA = PatternFill("solid", fgColor="5B7F9E")
-_TEKS_KEPALA = Font(bold=True, color="FFFFFF")
-_TEKS_CONTOH = Font(italic=True, color="7F7F7F")
+_HURUF = "Calibri"
+_TEKS_KEPALA = Font(name=_HURUF, bold=True, color="FFFFFF")
+_TEKS_CONTOH = Font(name=_HURUF, italic=True, color="7F7F7F")
 _LEBAR = {"nama": 46, "upp": 46, "kegiatan": 46, "keluhan": 36, "saran": 40, "nilai": 46, "alamat": 36, "kunci": 30}
 _LEBAR_BIASA, _LEBAR_UNSUR = 20, 13
+_TINGGI_BARIS, _HURUF_SEBARIS = 15.5, 105
 _FORMAT_TEKS = frozenset({"kode", "singkatan", "telepon", "kunci", "nilai", "usia"})
 
 
@@ -66,6 +69,16 @@ def _tulis_lembar(lembar: Worksheet, skema: Skema) -> None:
     if skema.nama == "instansi":
         _tulis_kunci_instansi(lembar)
     lembar.freeze_panes = "B2"
+    lembar.print_title_rows = "1:1"
+    _atur_cetak(lembar)
+
+
+def _atur_cetak(lembar: Worksheet) -> None:
+    """Landscape, as wide as the paper, as many pages down as it takes."""
+    lembar.page_setup.orientation = "landscape"
+    lembar.page_setup.paperSize = lembar.PAPERSIZE_A4
+    lembar.page_setup.fitToHeight = 0
+    lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _tulis_kepala(lembar: Worksheet, nomor: int, kolom: Kolom, unsur: bool) -> None:
@@ -140,19 +153,21 @@ def _tulis_petunjuk(lembar: Worksheet) -> None:
     lembar.column_dimensions["A"].width = 22
     lembar.column_dimensions["B"].width = 100
     lembar.sheet_view.showGridLines = False
+    _atur_cetak(lembar)
     for judul, paragraf in PETUNJUK:
         lembar.append([judul])
-        lembar.cell(lembar.max_row, 1).font = Font(bold=True, size=16 if lembar.max_row == 1 else 12)
+        lembar.cell(lembar.max_row, 1).font = Font(name=_HURUF, bold=True, size=16 if lembar.max_row == 1 else 12)
         for teks in paragraf:
             _tulis_uraian(lembar, "", teks)
     lembar.append(["Lembar"])
-    lembar.cell(lembar.max_row, 1).font = Font(bold=True, size=12)
+    lembar.cell(lembar.max_row, 1).font = Font(name=_HURUF, bold=True, size=12)
     for skema in SKEMA.values():
         _tulis_uraian(lembar, skema.nama, skema.uraian)
 
 
 def _tulis_uraian(lembar: Worksheet, sebutan: str, teks: str) -> None:
     lembar.append([sebutan, teks])
+    lembar.row_dimensions[lembar.max_row].height = _TINGGI_BARIS * -(-len(teks) // _HURUF_SEBARIS)
     lembar.cell(lembar.max_row, 2).alignment = Alignment(wrap_text=True, vertical="top")
     lembar.cell(lembar.max_row, 1).alignment = Alignment(vertical="top")
 
