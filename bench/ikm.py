@@ -33,7 +33,7 @@ def isi(folder: Path, banyak: int) -> Engine:
                 lembar = [tuple(acak.choices((2, 3, 4), k=9)) for _ in range(per_kelompok)]
                 awal = (nomor, None, TAHUN, periode.value)
                 tambah_respons(session, [(*awal, str(i), *[None] * 7, *satu, "") for i, satu in enumerate(lembar)])
-                simpan_tabulasi(session, TAHUN, nomor, None, periode, tabulasikan(lembar))
+                simpan_tabulasi(session, TAHUN, {(nomor, None, periode): tabulasikan(lembar)})
     return engine
 
 

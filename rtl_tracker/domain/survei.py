@@ -1,5 +1,6 @@
 """Answers of respondents, counted per unsur and answer. A blank answer is missing, never zero (spec 1.2, 1.3)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -58,16 +59,13 @@ def gabungkan(tabulasi: Iterable[Tabulasi]) -> Tabulasi:
 
 def tabulasikan(jawaban: Iterable[Sequence[int | None]]) -> Tabulasi:
     """Count questionnaires given as nine answers in the order of `Unsur` (None = blank)."""
-    hitungan = [[0, 0, 0, 0] for _ in Unsur]
-    n = n_lengkap = jumlah = kuadrat = 0
-    for lembar in jawaban:
-        n += 1
-        terisi = [nilai for nilai in lembar if nilai is not None]
-        for banyak, nilai in zip(hitungan, lembar, strict=True):
-            if nilai is not None:
-                banyak[nilai - 1] += 1
-        if len(terisi) == len(hitungan):
-            total = sum(terisi)
-            n_lengkap, jumlah, kuadrat = n_lengkap + 1, jumlah + total, kuadrat + total * total
-    per_unsur = {u: (b[0], b[1], b[2], b[3]) for u, b in zip(Unsur, hitungan, strict=True)}
-    return Tabulasi(per_unsur, n, n_lengkap, jumlah, kuadrat)
+    lembar = list(jawaban)
+    cacah = [Counter(kolom) for kolom in zip(*lembar, strict=True)] or [Counter() for _ in Unsur]
+    total = [sum(filter(None, satu)) for satu in lembar if None not in satu]
+    return Tabulasi(
+        hitungan={u: (c[1], c[2], c[3], c[4]) for u, c in zip(Unsur, cacah, strict=True)},
+        n=len(lembar),
+        n_lengkap=len(total),
+        jumlah_total=sum(total),
+        jumlah_kuadrat=sum(t * t for t in total),
+    )

@@ -14,6 +14,7 @@ from rtl_tracker.storage.session import sisipkan_cepat
 from rtl_tracker.storage.tables import HasilTabel, HitunganTabel, RiwayatTabel, TabulasiTabel
 
 KunciBaris = tuple[int, int | None, Periode, bool]
+KunciTabulasi = tuple[int, int | None, Periode]
 
 
 def isi_hasil(baris: BarisHasil, layanan_id: int | None) -> dict[str, object]:
@@ -85,21 +86,25 @@ def muat_hasil(session: Session, tahun: int, layanan: Mapping[int, str]) -> tupl
     )
 
 
-def simpan_tabulasi(session: Session, tahun: int, upp_id: int, layanan_id: int | None, periode: Periode, isi: Tabulasi) -> None:
-    """Keep the sums of one group of answers (the group must not have any yet)."""
-    baris = TabulasiTabel(
-        upp_id=upp_id, layanan_id=layanan_id, tahun=tahun, periode=periode, n=isi.n, n_lengkap=isi.n_lengkap,
-        jumlah_total=isi.jumlah_total, jumlah_kuadrat=isi.jumlah_kuadrat,
-    )  # fmt: skip
-    session.add(baris)
+def simpan_tabulasi(session: Session, tahun: int, tabulasi: Mapping[KunciTabulasi, Tabulasi]) -> None:
+    """Keep the sums of groups of answers by (upp_id, layanan_id, periode); none of the groups may have any yet."""
+    baris = [
+        TabulasiTabel(
+            upp_id=upp_id, layanan_id=layanan_id, tahun=tahun, periode=periode, n=t.n, n_lengkap=t.n_lengkap,
+            jumlah_total=t.jumlah_total, jumlah_kuadrat=t.jumlah_kuadrat,
+        )
+        for (upp_id, layanan_id, periode), t in tabulasi.items()
+    ]  # fmt: skip
+    session.add_all(baris)
     session.flush()
-    baris_hitungan = [
-        (baris.id, unsur.value, jawaban, banyak)
-        for unsur, hitungan in isi.hitungan.items()
-        for jawaban, banyak in enumerate(hitungan, start=1)
+    hitungan = [
+        (satu.id, unsur.value, jawaban, banyak)
+        for satu, t in zip(baris, tabulasi.values(), strict=True)
+        for unsur, cacah in t.hitungan.items()
+        for jawaban, banyak in enumerate(cacah, start=1)
         if banyak
     ]
-    sisipkan_cepat(session, "hitungan", ("tabulasi_id", "unsur", "jawaban", "banyak"), baris_hitungan)
+    sisipkan_cepat(session, "hitungan", ("tabulasi_id", "unsur", "jawaban", "banyak"), hitungan)
 
 
 def hapus_tabulasi(session: Session, tahun: int) -> None:
