@@ -27,13 +27,14 @@ class BarisTren:
 class FaktaTren:
     """Years shown, the instansi, every UPP, and the share of UPP that measured in each year.
 
-    `kata` describes the last `tahun_tren` years; None when there is nothing to compare.
+    `kata` describes `deret_kata`, the (tahun, ikm) of the last `tahun_tren` years; None when there is nothing to compare.
     """
 
     tahun: tuple[int, ...]
     instansi: BarisTren
     upp: tuple[BarisTren, ...]
     kata: Tren | None
+    deret_kata: tuple[tuple[int, Decimal], ...]
     naik: int
     turun: int
     tetap: int
@@ -58,13 +59,15 @@ def susun_fakta_tren(bahan: BahanLaporan, hasil: FaktaHasil) -> FaktaTren:
     tahun = _tahun(bahan)
     instansi = _baris("", None, hasil.indeks.ikm, tahun, bahan)
     upp = tuple(_baris(b.nama, b.upp_id, b.ikm, tahun, bahan) for b in hasil.rekap if not b.rerata_anak)
-    deret = [x for t, x in zip(tahun, instansi.nilai, strict=True) if x is not None and t > ini - bahan.rekap.pengaturan.tahun_tren]
+    awal = ini - bahan.rekap.pengaturan.tahun_tren
+    deret = tuple((t, x) for t, x in zip(tahun, instansi.nilai, strict=True) if x is not None and t > awal)
     berubah = [b for b in upp if b.selisih is not None]
     return FaktaTren(
         tahun=tahun,
         instansi=instansi,
         upp=upp,
-        kata=tren(deret, hasil.indeks.margin) if instansi.nilai[-1] is not None else None,
+        kata=tren([x for _, x in deret], hasil.indeks.margin) if instansi.nilai[-1] is not None else None,
+        deret_kata=deret,
         naik=sum(b.selisih > 0 for b in berubah if b.selisih is not None),
         turun=sum(b.selisih < 0 for b in berubah if b.selisih is not None),
         tetap=sum(b.selisih == 0 for b in berubah),

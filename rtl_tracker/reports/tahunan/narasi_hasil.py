@@ -1,14 +1,18 @@
 """Sentences of chapter III: index, recap, unsur, trend, analysis, saran."""
 
+from decimal import Decimal
+
 from rtl_tracker.domain.mutu import Mutu, kinerja
 from rtl_tracker.domain.tren import arah
 from rtl_tracker.domain.unsur import Unsur
-from rtl_tracker.formats import angka, bulat, daftar, dengan_terbilang, huruf_kapital_awal, persen
+from rtl_tracker.formats import angka, bulat, daftar, dengan_terbilang, persen
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.fakta_analisis import FaktaBivariat, FaktaUnivariat
 from rtl_tracker.reports.tahunan.fakta_hasil import BarisRekap, NilaiUnsur
 from rtl_tracker.reports.tahunan.sebutan import (
+    awal_banyak,
     daftar_unsur,
+    kelas_dalam_kurung,
     nama_unsur,
     sebut_banyak,
     sebut_ikm,
@@ -55,14 +59,14 @@ def rekap(f: FaktaTahunan) -> list[str]:
     if not urut:
         return [f"Belum ada {p.istilah_unit} yang memiliki hasil pada tahun {f.tahun}."]
     cacah = [(m, sum(b.mutu is m for b in urut)) for m in Mutu]
-    sebut = [f"{sebut_banyak(n, p.istilah_unit)} bermutu {m.value} ({kinerja(m)})" for m, n in cacah if n]
-    kalimat = [f"{huruf_kapital_awal(daftar(sebut))}. Nilai setiap {p.istilah_unit} disajikan pada ⟦T3⟧ dan jumlahnya menurut kelompok pada ⟦T8⟧."]
+    sebut = [f"{sebut_banyak(n, p.istilah_unit)} bermutu {sebut_mutu(m, p)}" for m, n in cacah if n]
+    kalimat = [f"Sebanyak {daftar(sebut)}. Nilai setiap {p.istilah_unit} disajikan pada ⟦T3⟧ dan jumlahnya menurut kelompok pada ⟦T8⟧."]
     if len(urut) > 1:
         kalimat.append(
             f"IKM tertinggi diperoleh {_sebut_upp(urut, urut[0], f)} dan IKM terendah diperoleh {_sebut_upp(urut, urut[-1], f)}."
         )
     if f.simpulan.di_bawah_b:
-        butir = [f"{b.nama} ({sebut_ikm(b.ikm, p)}; {sebut_mutu(b.mutu, p)})" for b in f.simpulan.di_bawah_b]
+        butir = [f"{b.nama} ({sebut_ikm(b.ikm, p)}; {kelas_dalam_kurung(b.mutu)})" for b in f.simpulan.di_bawah_b]
         kalimat.append(f"{p.istilah_unit} dengan mutu di bawah B: {sebut_nama(butir)}.")
     if any(b.rerata_anak for b in f.hasil.rekap):
         kalimat.append(f"{p.istilah_unit} induk tanpa survei sendiri menampilkan rata-rata unit di bawahnya dan tidak ikut dihitung dalam indeks instansi.")
@@ -71,9 +75,27 @@ def rekap(f: FaktaTahunan) -> list[str]:
     return kalimat
 
 
+def gambar_rekap(mutu: bool, peringkat: bool, unit: str) -> list[str]:
+    """Where the charts of section 3.2 stand; the flags say which of them are drawn."""
+    return _rujukan((mutu, "⟦G_MUTU⟧ menggambarkan jumlah itu"), (peringkat, f"⟦G_PERINGKAT⟧ mengurutkan {unit} menurut IKM"))
+
+
+def gambar_unsur(terendah: bool, peta: bool, unit: str) -> list[str]:
+    """Where the charts of section 3.3 stand; the flags say which of them are drawn."""
+    return _rujukan(
+        (terendah, f"⟦G_TERENDAH⟧ memuat jumlah {unit} menurut unsur terendah"),
+        (peta, f"⟦G_PETA⟧ {'nilai' if terendah else 'memuat nilai'} setiap {unit}"),
+    )
+
+
+def _rujukan(*bagian: tuple[bool, str]) -> list[str]:
+    ada = [teks for digambar, teks in bagian if digambar]
+    return [f"{' dan '.join(ada)}."] if ada else []
+
+
 def _sebut_upp(urut: list[BarisRekap], acuan: BarisRekap, f: FaktaTahunan) -> str:
     senilai = [b.nama for b in urut if b.ikm == acuan.ikm]
-    return f"{sebut_nama(senilai)} ({sebut_ikm(acuan.ikm, f.pengaturan)}; {sebut_mutu(acuan.mutu, f.pengaturan)})"
+    return f"{sebut_nama(senilai)} ({sebut_ikm(acuan.ikm, f.pengaturan)}; {kelas_dalam_kurung(acuan.mutu)})"
 
 
 def kategori_a(f: FaktaTahunan) -> str | None:
@@ -82,7 +104,7 @@ def kategori_a(f: FaktaTahunan) -> str | None:
     if not nama:
         return None
     if len(nama) > PALING_DISEBUT:
-        return f"{sebut_banyak(len(nama), f.pengaturan.istilah_unit)} bermutu A (Sangat Baik) disajikan pada ⟦T8A⟧."
+        return f"{awal_banyak(len(nama), f.pengaturan.istilah_unit)} bermutu A (Sangat Baik) disajikan pada ⟦T8A⟧."
     return f"{f.pengaturan.istilah_unit} bermutu A (Sangat Baik), dari nilai tertinggi: {sebut_nama(nama, len(nama))}."
 
 
@@ -95,7 +117,7 @@ def kalimat_terendah(f: FaktaTahunan) -> str:
     unit = f.pengaturan.istilah_unit
     if len(f.hasil.terendah) > 1:
         n = _nilai(f, f.hasil.terendah[0])
-        return f"Unsur terendah adalah {daftar_unsur(f.hasil.terendah)}, dengan nilai sama (NRR {angka(n.nrr)}; konversi {angka(n.konversi)}; {n.mutu.value}, {kinerja(n.mutu)})."
+        return f"Unsur terendah adalah {daftar_unsur(f.hasil.terendah)}, dengan nilai sama (NRR {angka(n.nrr)}; konversi {angka(n.konversi)}; {kelas_dalam_kurung(n.mutu)})."
     n = _nilai(f, f.hasil.terendah[0])
     kalimat = f"Unsur terendah adalah {sebut_unsur(n)}."
     if f.hasil.indeks.upp_dihitung > 1 and n.upp_terendah:
@@ -107,7 +129,7 @@ def kalimat_tertinggi(f: FaktaTahunan) -> str:
     """The highest unsur with all ties."""
     if len(f.hasil.tertinggi) > 1:
         n = _nilai(f, f.hasil.tertinggi[0])
-        return f"Unsur tertinggi adalah {daftar_unsur(f.hasil.tertinggi)}, dengan nilai sama (NRR {angka(n.nrr)}; konversi {angka(n.konversi)})."
+        return f"Unsur tertinggi adalah {daftar_unsur(f.hasil.tertinggi)}, dengan nilai sama (NRR {angka(n.nrr)}; konversi {angka(n.konversi)}; {kelas_dalam_kurung(n.mutu)})."
     return f"Unsur tertinggi adalah {sebut_unsur(_nilai(f, f.hasil.tertinggi[0]))}."
 
 
@@ -128,14 +150,18 @@ def unsur(f: FaktaTahunan) -> list[str]:
     if not f.hasil.unsur:
         return ["Nilai per unsur tidak tersedia dalam data yang disampaikan."]
     rendah = [n for n in f.hasil.unsur if n.mutu in (Mutu.C, Mutu.D)]
-    kalimat = [f"Nilai sembilan unsur instansi disajikan pada ⟦T4⟧, diurutkan dari yang terendah. {kalimat_terendah(f)} {kalimat_tertinggi(f)}"]
+    kalimat = [f"Nilai sembilan unsur instansi disajikan pada ⟦T4⟧ dan ⟦G_UNSUR⟧, diurutkan dari yang terendah. {kalimat_terendah(f)} {kalimat_tertinggi(f)}"]
     if rendah:
         kalimat.append(f"Unsur dengan mutu di bawah B: {daftar_unsur([n.unsur for n in rendah])}.")
     else:
         kalimat.append("Tidak ada unsur instansi dengan mutu di bawah B.")
-    kalimat.append(f"Nilai setiap {f.pengaturan.istilah_unit} pada kesembilan unsur disajikan pada ⟦T17⟧.")
     andaian = kalimat_andaian(f)
     return [*kalimat, andaian] if andaian else kalimat
+
+
+def nilai_per_upp(f: FaktaTahunan) -> list[str]:
+    """Close of section 3.3: where the values of every unit stand."""
+    return [f"Nilai setiap {f.pengaturan.istilah_unit} pada kesembilan unsur disajikan pada ⟦T17⟧."] if f.hasil.unsur else []
 
 
 def tabel_besar(f: FaktaTahunan) -> list[str]:
@@ -153,12 +179,11 @@ def tren(f: FaktaTahunan) -> list[str]:
     if not t.ada:
         return []
     kalimat = []
-    deret = t.deret
-    if t.kata is not None and len(deret) > 1:
-        angka_deret = daftar([f"{angka(x, p.desimal_ikm)} ({tahun})" for tahun, x in deret])
-        kalimat.append(f"IKM {p.nama} {t.kata.value}: {angka_deret}.")
+    if t.kata is not None:
+        angka_deret = daftar([f"{angka(x, p.desimal_ikm)} ({tahun})" for tahun, x in t.deret_kata])
+        kalimat.append(f"IKM {p.nama} {t.kata.value}: {angka_deret} (⟦G_TREN⟧).")
     if t.naik + t.turun + t.tetap:
-        bagian = [f"{sebut_banyak(n, p.istilah_unit)} {kata}" for n, kata in ((t.naik, "naik"), (t.turun, "turun"), (t.tetap, "tetap")) if n]
+        bagian = [f"IKM {sebut_banyak(n, p.istilah_unit)} {kata}" for n, kata in ((t.naik, "naik"), (t.turun, "turun"), (t.tetap, "tetap")) if n]
         kalimat.append(f"Dibandingkan dengan tahun {f.tahun - 1}, {daftar(bagian)} (⟦T16⟧).")
     else:
         kalimat.append(f"Nilai antartahun disajikan pada ⟦T16⟧; belum ada {p.istilah_unit} yang nilainya tersedia pada dua tahun terakhir.")
@@ -176,7 +201,7 @@ def univariat(u: FaktaUnivariat | None) -> list[str]:
     buruk = max(u.sebaran, key=lambda s: s.persen[0] + s.persen[1])
     baik = max(u.sebaran, key=lambda s: s.persen[3])
     kalimat = [
-        f"Sebaran {bulat(u.n)} lembar jawaban disajikan pada ⟦SEBARAN⟧. Bagian jawaban 1 dan 2 terbesar terdapat pada unsur {nama_unsur(buruk.unsur)} "
+        f"Sebaran {bulat(u.n)} lembar jawaban disajikan pada ⟦SEBARAN⟧ dan ⟦G_SEBARAN⟧. Bagian jawaban 1 dan 2 terbesar terdapat pada unsur {nama_unsur(buruk.unsur)} "
         f"({persen(buruk.persen[0] + buruk.persen[1])}); bagian jawaban 4 terbesar pada unsur {nama_unsur(baik.unsur)} ({persen(baik.persen[3])}).",
         f"Rata-rata sembilan NRR adalah {angka(u.rerata)} dengan simpangan baku {angka(u.simpangan, 3)}. Unsur dengan NRR di bawah {angka(u.batas_bawah)} "
         f"digolongkan rendah dan di atas {angka(u.batas_atas)} digolongkan tinggi.",
@@ -192,12 +217,17 @@ def bivariat(b: FaktaBivariat | None) -> list[str]:
     kuat, lemah = b.pasangan[0], b.pasangan[-1]
     kalimat = [
         f"Hubungan antarunsur diukur dengan korelasi peringkat Spearman pada {bulat(b.n)} lembar jawaban (⟦G_KORELASI⟧). Hubungan terkuat terdapat antara "
-        f"{nama_unsur(kuat[0])} dan {nama_unsur(kuat[1])} ({angka(kuat[2])}); hubungan terlemah antara {nama_unsur(lemah[0])} dan {nama_unsur(lemah[1])} ({angka(lemah[2])}).",
+        f"{_pasangan(kuat)}; hubungan terlemah antara {_pasangan(lemah)}.",
         "Korelasi menunjukkan unsur yang dinilai serupa oleh responden yang sama; korelasi tidak menunjukkan sebab.",
     ]
     if b.tidak_terhitung:
         kalimat.append(f"Korelasi {sebut_banyak(b.tidak_terhitung, 'pasangan')} unsur tidak dapat dihitung karena salah satu unsurnya selalu dijawab sama.")
     return kalimat
+
+
+def _pasangan(pasangan: tuple[Unsur, Unsur, Decimal]) -> str:
+    a, b, rho = pasangan
+    return f"unsur {nama_unsur(a)} dan unsur {nama_unsur(b)} ({angka(rho)})"
 
 
 def saran(f: FaktaTahunan) -> list[str]:
@@ -209,5 +239,5 @@ def saran(f: FaktaTahunan) -> list[str]:
     kalimat = [f"Responden menyampaikan {bulat(s.jumlah)} saran. Saran dikelompokkan menurut unsur yang disebut di dalamnya atau unsur terendah pada lembar jawabannya (⟦SARAN⟧)."]
     if bernama:
         puncak = max(n for _, n in bernama)
-        kalimat.append(f"Saran terbanyak menyangkut {daftar_unsur([u for u, n in bernama if n == puncak])} ({bulat(puncak)} saran).")
+        kalimat.append(f"Saran terbanyak menyangkut unsur {daftar_unsur([u for u, n in bernama if n == puncak])} ({bulat(puncak)} saran).")
     return kalimat

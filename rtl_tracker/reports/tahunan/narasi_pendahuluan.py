@@ -74,7 +74,7 @@ def metode(f: FaktaTahunan) -> list[str]:
         "Setiap responden menilai sembilan unsur (⟦UNSUR⟧) dengan jawaban 1 (tidak baik), 2 (kurang baik), 3 (baik), atau "
         "4 (sangat baik). Jawaban yang kosong tidak dihitung sebagai nol: jawaban itu tidak ikut dalam jumlah maupun pembagi.",
         "Nilai rata-rata (NRR) suatu unsur adalah jumlah nilai jawaban dibagi banyaknya jawaban yang terisi. "
-        f"IKM dihitung dengan rumus **IKM = 25 × jumlah (NRR × bobot)**, dengan bobot {_bobot(p.bobot)} untuk setiap unsur. "
+        f"IKM dihitung dengan rumus **IKM = 25 × jumlah (NRR × bobot)** dengan bobot {_bobot(p.bobot)} untuk setiap unsur. "
         "Nilai konversi suatu unsur adalah 25 × NRR.",
         _pembulatan(f),
     ]
@@ -115,7 +115,7 @@ def _sampel(aturan: AturanSampel) -> str:
     if aturan is AturanSampel.UNSUR_10:
         return "Jumlah responden minimal adalah (jumlah unsur + 1) × 10 = 100 orang."
     return (
-        "Jumlah responden minimal ditetapkan dengan tabel Krejcie dan Morgan menurut jumlah pengguna layanan pada periode itu. "
+        "Jumlah responden minimal dihitung dengan rumus Krejcie dan Morgan menurut jumlah pengguna layanan pada periode itu. "
         "Bila jumlah pengguna layanan kurang dari 10, semua pengguna menjadi responden."
     )
 
@@ -125,12 +125,11 @@ def jadwal_tim(f: FaktaTahunan) -> list[str]:
     kalimat = []
     if f.periode_terukur:
         periode = daftar([NAMA_PERIODE[p].lower() if p is Periode.TAHUNAN else NAMA_PERIODE[p] for p in f.periode_terukur])
-        kalimat.append(f"Pengukuran tahun {f.tahun} memuat periode {periode}.")
+        kalimat.append(f"Hasil survei tahun {f.tahun} disampaikan untuk periode {periode}.")
     for nama, jumlah in f.pengumpulan.pelaksana:
         kalimat.append(f"Survei dilaksanakan secara {nama.lower()} oleh {sebut_banyak(jumlah, f.pengaturan.istilah_unit)}.")
     kalimat.append(
-        f"Hasil setiap {f.pengaturan.istilah_unit} diperiksa dan digabungkan oleh {kantor_organisasi(f.pengaturan)}. "
-        "Laporan tahunan ini merupakan gabungan tersebut."
+        f"{kantor_organisasi(f.pengaturan)} memeriksa hasil setiap {f.pengaturan.istilah_unit} dan menggabungkannya menjadi laporan ini."
     )
     return kalimat
 

@@ -3,9 +3,9 @@
 from rtl_tracker.domain.pengaturan import AturanSampel
 from rtl_tracker.domain.periode import NAMA_PERIODE
 from rtl_tracker.domain.sampel import N_CATATAN_KAKI
-from rtl_tracker.formats import bulat, daftar, huruf_kapital_awal, persen, terbilang
+from rtl_tracker.formats import bulat, daftar, persen, terbilang
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
-from rtl_tracker.reports.tahunan.sebutan import sebut_banyak, sebut_nama
+from rtl_tracker.reports.tahunan.sebutan import TERBANYAK_DISEBUT, awal_banyak, sebut_banyak, sebut_nama
 
 
 def penyampaian(f: FaktaTahunan) -> list[str]:
@@ -16,7 +16,7 @@ def penyampaian(f: FaktaTahunan) -> list[str]:
     else:
         kalimat = [f"Dari {sebut_banyak(k.wajib, unit)} yang wajib mengukur, {sebut_banyak(k.menyampaikan, unit)} menyampaikan hasil SKM tahun {f.tahun}."]
     if k.nihil:
-        kalimat.append(f"{huruf_kapital_awal(sebut_banyak(len(k.nihil), unit))} menyatakan nihil karena tidak ada responden: {sebut_nama(k.nihil)}.")
+        kalimat.append(f"{awal_banyak(len(k.nihil), unit)} menyatakan nihil karena tidak ada responden: {sebut_nama(k.nihil)}.")
     if k.tidak:
         kalimat.append(f"{unit} berikut belum menyampaikan hasil: {sebut_nama(k.tidak, 20)}.")
     kalimat.append("Rincian menurut kelompok disajikan pada ⟦T7⟧.")
@@ -40,13 +40,13 @@ def responden(f: FaktaTahunan) -> list[str]:
     if diketahui:
         cukup = sum(b.memenuhi is True for b in diketahui)
         aturan = "100 responden" if k.aturan_sampel is AturanSampel.UNSUR_10 else "jumlah minimal menurut Krejcie dan Morgan"
-        kalimat.append(f"Dari {sebut_banyak(len(diketahui), unit)} yang jumlah minimalnya dapat dihitung, {sebut_banyak(cukup, unit)} memenuhi {aturan}.")
+        kalimat.append(f"Dari {sebut_banyak(len(diketahui), unit)} yang jumlah minimalnya dapat dihitung, {sebut_banyak(cukup, unit) if cukup else 'tidak satu pun'} memenuhi {aturan}.")
     else:
         kalimat.append("Jumlah pengguna layanan tidak disampaikan, sehingga jumlah responden minimal tidak dapat dihitung.")
     if k.kecil:
         kalimat.append(
-            f"{huruf_kapital_awal(sebut_banyak(len(k.kecil), unit))} memiliki responden kurang dari {N_CATATAN_KAKI} ({terbilang(N_CATATAN_KAKI)}) orang; "
-            f"nilainya dibaca dengan hati-hati{_sebut_kecil(k.kecil, terbanyak.n)}."
+            f"{awal_banyak(len(k.kecil), unit)} memiliki responden kurang dari {N_CATATAN_KAKI} ({terbilang(N_CATATAN_KAKI)}) orang{_sebut_kecil(k.kecil, terbanyak.n)}; "
+            f"nilainya dibaca dengan hati-hati."
         )
     if k.tanpa_jumlah:
         kalimat.append(f"Jumlah responden tidak disampaikan oleh {sebut_nama(k.tanpa_jumlah)}.")
@@ -57,7 +57,9 @@ def _terbanyak(f: FaktaTahunan) -> str:
     k = f.pengumpulan
     teratas = [b for b in k.responden if b.n == k.responden[0].n]
     if len(teratas) == len(k.responden) and len(teratas) > 1:
-        return f"Setiap {f.pengaturan.istilah_unit} menyampaikan {bulat(teratas[0].n)} responden."
+        return f"Setiap {f.pengaturan.istilah_unit} memiliki {bulat(teratas[0].n)} responden."
+    if len(teratas) > TERBANYAK_DISEBUT:
+        return f"Jumlah terbanyak, {bulat(teratas[0].n)} orang ({persen(teratas[0].persen)}), dimiliki {sebut_banyak(len(teratas), f.pengaturan.istilah_unit)}."
     return f"Responden terbanyak berasal dari {sebut_nama([b.nama for b in teratas])} ({'masing-masing ' if len(teratas) > 1 else ''}{bulat(teratas[0].n)} orang atau {persen(teratas[0].persen)})."
 
 
@@ -74,8 +76,13 @@ def profil_responden(f: FaktaTahunan) -> list[str]:
         baris = [b for b in f.pengumpulan.profil if b.indikator == indikator]
         puncak = [b for b in baris if b.jumlah == max(x.jumlah for x in baris)]
         nama = daftar([b.data for b in puncak])
-        kalimat.append(f"{indikator}: kelompok terbesar adalah {nama}, {bulat(puncak[0].jumlah)} orang ({persen(puncak[0].persen)}).")
+        kalimat.append(f"Menurut {_indikator(indikator)}, kelompok terbesar adalah {nama}, {bulat(puncak[0].jumlah)} orang ({persen(puncak[0].persen)}).")
     return kalimat
+
+
+def _indikator(judul: str) -> str:
+    """"usia" from the table's "Usia (tahun)"."""
+    return judul.partition(" (")[0].lower()
 
 
 def cara_pengumpulan(f: FaktaTahunan) -> list[str]:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from rtl_tracker.domain.unsur import Unsur
-from rtl_tracker.formats import angka, bulat, huruf_kapital_awal, tanggal
+from rtl_tracker.formats import angka, bulat, dengan_terbilang, huruf_kapital_awal, tanggal
 from rtl_tracker.reports.tahunan import narasi_hasil, narasi_tindak_lanjut
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.fakta_simpulan import JenisRekomendasi, Rekomendasi
 from rtl_tracker.reports.tahunan.sebutan import daftar_unsur, kantor_organisasi, sebut_banyak, sebut_nama
+
+NAMA_DI_DEPAN_TABEL = 4  # the table behind the sentence names every unit
 
 TINDAKAN: dict[Unsur, str] = {
     Unsur.PERSYARATAN: "memasang daftar persyaratan setiap jenis layanan di ruang layanan dan kanal daring",
@@ -26,13 +28,12 @@ def kesimpulan(f: FaktaTahunan) -> tuple[str, ...]:
     """Section 5.1, numbered: each from one chapter."""
     butir = [narasi_hasil.kalimat_indeks(f)]
     k, p = f.pengumpulan, f.pengaturan
-    butir.append(f"{bulat(k.menyampaikan)} dari {bulat(k.wajib)} {p.istilah_unit} yang wajib mengukur menyampaikan hasil, dengan {bulat(k.jumlah_responden)} responden.")
+    butir.append(f"Sebanyak {dengan_terbilang(k.menyampaikan)} dari {bulat(k.wajib)} {p.istilah_unit} yang wajib mengukur menyampaikan hasil, dengan {bulat(k.jumlah_responden)} responden.")
     if f.hasil.unsur:
         butir.append(f"{narasi_hasil.kalimat_terendah(f)} {narasi_hasil.kalimat_tertinggi(f)}")
     butir += narasi_hasil.rekap(f)[1:2] if len(f.hasil.peringkat_upp()) > 1 else []
     if f.tren.kata is not None:
-        pertama = f.tren.deret[0][0]
-        butir.append(f"IKM instansi pada tahun {pertama} sampai {f.tahun} {f.tren.kata.value}.")
+        butir.append(f"IKM instansi pada tahun {f.tren.deret_kata[0][0]} sampai {f.tahun} {f.tren.kata.value}.")
     butir.append(narasi_tindak_lanjut.kalimat_realisasi(f))
     return tuple(butir)
 
@@ -45,15 +46,15 @@ def rekomendasi(f: FaktaTahunan) -> tuple[str, ...]:
 def _perbaiki_upp(f: FaktaTahunan, r: Rekomendasi) -> str:
     skala = "NRR" if f.hasil.skala_nrr else "konversi"
     unsur = f"unsur {daftar_unsur(r.unsur)}, {skala} {angka(r.nilai)}"
-    return f"{r.upp[0]} {TINDAKAN[r.unsur[0]]} paling lambat {tanggal(r.batas)} ({unsur})."
+    return f"{r.upp[0]} {TINDAKAN[r.unsur[0]]}, paling lambat {tanggal(r.batas)} ({unsur})."
 
 
 def _perbaiki_unsur(f: FaktaTahunan, r: Rekomendasi) -> str:
     unit = f.pengaturan.istilah_unit
-    siapa = f"{sebut_banyak(r.jumlah, unit)} yang unsur terendahnya sama" if r.jumlah else f"seluruh {unit}"
+    siapa = f"{sebut_banyak(r.jumlah, unit)} yang unsur terendahnya" if r.jumlah else f"seluruh {unit} pada unsur"
     return (
-        f"{kantor_organisasi(f.pengaturan)} mendampingi {siapa} untuk {TINDAKAN[r.unsur[0]]} paling lambat {tanggal(r.batas)} "
-        f"(unsur {daftar_unsur(r.unsur)}, NRR instansi {angka(r.nilai)})."
+        f"{kantor_organisasi(f.pengaturan)} mendampingi {siapa} {daftar_unsur(r.unsur)} (NRR instansi {angka(r.nilai)}) "
+        f"untuk {TINDAKAN[r.unsur[0]]}, paling lambat {tanggal(r.batas)}."
     )
 
 
@@ -66,7 +67,7 @@ def _susun_rtl(f: FaktaTahunan, r: Rekomendasi) -> str:
 
 
 def _tuntaskan_rtl(f: FaktaTahunan, r: Rekomendasi) -> str:
-    return f"{sebut_nama(r.upp)} menuntaskan {sebut_banyak(r.jumlah, 'RTL')} yang belum selesai paling lambat {tanggal(r.batas)}."
+    return f"{sebut_nama(r.upp, NAMA_DI_DEPAN_TABEL)} menuntaskan {sebut_banyak(r.jumlah, 'RTL')} yang belum selesai (⟦T13⟧) paling lambat {tanggal(r.batas)}."
 
 
 def _laporkan_realisasi(f: FaktaTahunan, r: Rekomendasi) -> str:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from rtl_tracker.domain.pengaturan import DasarRealisasi
-from rtl_tracker.domain.periode import NAMA_PERIODE
-from rtl_tracker.formats import bulat, daftar, dengan_terbilang, huruf_kapital_awal, persen, tanggal
+from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
+from rtl_tracker.formats import bulat, daftar, dengan_terbilang, persen, tanggal
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
-from rtl_tracker.reports.tahunan.sebutan import daftar_unsur, nama_unsur, sebut_banyak, sebut_nama
+from rtl_tracker.reports.tahunan.sebutan import awal_banyak, daftar_unsur, nama_unsur, sebut_banyak, sebut_nama
 
 DATA_CONTOH = "Data RTL dan realisasi pada laporan ini memuat **data contoh** yang dibuat untuk peragaan; data itu tidak berasal dari laporan resmi."
 
@@ -16,7 +16,8 @@ def prioritas(f: FaktaTahunan) -> list[str]:
     t = f.tindak_lanjut
     if not t.prioritas:
         return ["Unsur prioritas tidak dapat ditentukan karena nilai per unsur tidak tersedia."]
-    kalimat = [f"Unsur prioritas instansi, dari nilai terendah, adalah {daftar_unsur(t.prioritas)}. Unsur dengan nilai yang sama pada batas urutan disebut semuanya."]
+    seri = " Unsur dengan nilai yang sama pada batas urutan disebut semuanya." if len(t.prioritas) > f.pengaturan.jumlah_prioritas else ""
+    kalimat = [f"Unsur prioritas instansi, dari nilai terendah, adalah {daftar_unsur(t.prioritas)}.{seri}"]
     if t.kali_prioritas:
         puncak = [u for u, n in t.kali_prioritas if n == t.kali_prioritas[0][1]]
         kalimat.append(
@@ -36,16 +37,16 @@ def rtl(f: FaktaTahunan) -> list[str]:
     if not jumlah:
         kalimat.append(f"RTL per {unit} tidak tersedia dalam data yang disampaikan.")
         return kalimat
-    kalimat.append(f"{huruf_kapital_awal(sebut_banyak(len(t.rtl_upp), unit))} menyusun {bulat(jumlah)} RTL. Jumlahnya menurut unsur disajikan pada ⟦RTL_UNSUR⟧.")
+    kalimat.append(f"{awal_banyak(len(t.rtl_upp), unit)} menyusun {bulat(jumlah)} RTL. Jumlahnya menurut unsur disajikan pada ⟦RTL_UNSUR⟧.")
     if t.wajib:
         kalimat.append(
             f"Unsur yang wajib ditindaklanjuti, yaitu unsur bermutu C atau D dan {dengan_terbilang(f.pengaturan.jumlah_prioritas)} unsur terendah setiap {unit}, "
-            f"berjumlah {bulat(t.wajib)}; {bulat(t.terisi)} di antaranya memiliki RTL."
+            f"berjumlah {bulat(t.wajib)}; {'seluruhnya' if t.terisi == t.wajib else f'{bulat(t.terisi)} di antaranya'} memiliki RTL."
         )
     if t.tanpa_rtl:
         kalimat.append(f"{unit} yang belum menyusun RTL: {sebut_nama(t.tanpa_rtl)}.")
     kurang = [
-        f"{sebut_banyak(n, 'RTL')} {kata}"
+        f"{'seluruh RTL' if n == jumlah else sebut_banyak(n, 'RTL')} {kata}"
         for n, kata in (
             (t.tanpa_unsur, "belum menunjuk satu unsur"),
             (t.tanpa_tenggat, "tidak menyebut waktu pelaksanaan"),
@@ -54,7 +55,7 @@ def rtl(f: FaktaTahunan) -> list[str]:
         if n
     ]
     if kurang:
-        kalimat.append(f"Kelengkapan: {daftar(kurang)}.")
+        kalimat.append(f"Rencana yang belum lengkap: {daftar(kurang)}.")
     return kalimat
 
 
@@ -81,18 +82,30 @@ def realisasi(f: FaktaTahunan) -> list[str]:
     kalimat = [kalimat_realisasi(f)]
     if r.dilaporkan is None:
         return kalimat
-    kalimat.append(f"Rincian per {p.istilah_unit} disajikan pada ⟦REALISASI⟧.")
+    kalimat.append(f"Rincian per {p.istilah_unit} disajikan pada ⟦REALISASI⟧ dan rata-ratanya menurut kelompok pada ⟦G_REALISASI⟧.")
     if r.per_semester:
         bagian = [f"{NAMA_PERIODE[periode]} {persen(nilai)} dari {bulat(n)} {p.istilah_unit}" for periode, nilai, n in r.per_semester]
         kalimat.append(f"Rata-rata menurut semester: {daftar(bagian)}.")
+        kalimat += _belum_semester(f)
     if r.gabungan_dilaporkan is not None:
         kalimat.append(f"Bila semua RTL digabung tanpa membedakan {p.istilah_unit}, realisasinya {persen(r.gabungan_dilaporkan)} (dilaporkan) dan {persen(r.gabungan_terverifikasi)} (terverifikasi).")
     dasar = "yang dilaporkan" if p.dasar_realisasi is DasarRealisasi.DILAPORKAN else "yang terverifikasi"
-    kalimat.append(f"Angka resmi laporan ini adalah realisasi {dasar}. {p.istilah_unit} tanpa laporan realisasi tidak dihitung sebagai nol.")
+    kalimat.append(f"Angka resmi laporan ini adalah realisasi {dasar}.")
     if r.belum_dilaporkan:
-        kalimat.append(f"Belum melaporkan realisasi: {sebut_nama(r.belum_dilaporkan)}.")
+        kalimat.append(f"{p.istilah_unit} yang belum melaporkan realisasi: {sebut_nama(r.belum_dilaporkan)}. {p.istilah_unit} tanpa laporan realisasi tidak dihitung sebagai nol.")
     if r.seratus_tanpa_verifikasi:
         kalimat.append(f"Realisasi 100 % tanpa satu pun yang terverifikasi terdapat pada {sebut_nama(r.seratus_tanpa_verifikasi)}.")
+    return kalimat
+
+
+def _belum_semester(f: FaktaTahunan) -> list[str]:
+    """Units that reported one semester and not the other; a blank is named, never counted as zero."""
+    r = f.tindak_lanjut.realisasi
+    kalimat = []
+    for i, periode in enumerate((Periode.S1, Periode.S2)):
+        nama = [b.nama for b in r.baris if b.dilaporkan is not None and b.per_semester[i] is None]
+        if nama and any(p is periode for p, _, _ in r.per_semester):
+            kalimat.append(f"Realisasi {NAMA_PERIODE[periode]} belum dilaporkan oleh {sebut_nama(nama)}.")
     return kalimat
 
 
@@ -103,11 +116,13 @@ def rtl_belum(f: FaktaTahunan) -> list[str]:
         return []
     unit = sorted({nama for nama, _ in t.belum})
     kalimat = [
-        f"{huruf_kapital_awal(sebut_banyak(len(t.belum), 'RTL'))} dari {sebut_banyak(len(unit), f.pengaturan.istilah_unit)} belum selesai. "
+        f"{awal_banyak(len(t.belum), 'RTL')} dari {sebut_banyak(len(unit), f.pengaturan.istilah_unit)} belum selesai. "
         "Alasan, strategi penyelesaian, dan target waktunya disajikan pada ⟦T13⟧."
     ]
     if t.lewat_tenggat:
-        kalimat.append(f"{huruf_kapital_awal(sebut_banyak(t.lewat_tenggat, 'RTL'))} sudah melewati tenggat pada {tanggal(f.tanggal)}.")
+        kalimat.append(f"{awal_banyak(t.lewat_tenggat, 'RTL')} sudah melewati tenggat pada tanggal {tanggal(f.tanggal)}.")
+    if t.realisasi.rtl - t.realisasi.selesai > len(t.belum):
+        kalimat.append(f"RTL tahun {f.tahun} yang masih direncanakan atau berjalan tidak termasuk di dalamnya; rinciannya terdapat pada Lampiran Laporan Hasil Tindak Lanjut.")
     return kalimat
 
 

@@ -28,8 +28,7 @@ def daftar_unsur(unsur: Iterable[Unsur]) -> str:
 
 def sebut_unsur(nilai: NilaiUnsur) -> str:
     """"waktu penyelesaian (NRR 2,96; konversi 74,12; C, Kurang Baik)"."""
-    kelas = f"{nilai.mutu.value}, {kinerja(nilai.mutu)}"
-    return f"{nama_unsur(nilai.unsur)} (NRR {angka(nilai.nrr)}; konversi {angka(nilai.konversi)}; {kelas})"
+    return f"{nama_unsur(nilai.unsur)} (NRR {angka(nilai.nrr)}; konversi {angka(nilai.konversi)}; {kelas_dalam_kurung(nilai.mutu)})"
 
 
 def sebut_mutu(mutu: Mutu | None, pengaturan: Pengaturan) -> str:
@@ -39,15 +38,25 @@ def sebut_mutu(mutu: Mutu | None, pengaturan: Pengaturan) -> str:
     return kategori(mutu.value, kinerja(mutu), pengaturan.format_kategori is FormatKategori.KATA_DAHULU)
 
 
+def kelas_dalam_kurung(mutu: Mutu | None) -> str:
+    """"B, Baik": the class inside brackets, which hold no brackets of their own."""
+    return "-" if mutu is None else f"{mutu.value}, {kinerja(mutu)}"
+
+
 def sebut_banyak(jumlah: int, satuan: str) -> str:
     """"17 (tujuh belas) UPP"."""
     return f"{dengan_terbilang(jumlah)} {satuan}"
 
 
+def awal_banyak(jumlah: int, satuan: str) -> str:
+    """The same at the head of a sentence, which never begins with a figure: "Sebanyak 17 (tujuh belas) UPP"."""
+    return f"Sebanyak {sebut_banyak(jumlah, satuan)}"
+
+
 def sebut_nama(nama: Sequence[str], terbanyak: int = TERBANYAK_DISEBUT) -> str:
     """Names of units in a sentence, parted by semicolons because names hold commas; the rest is counted."""
-    if len(nama) == 1:
-        return nama[0]
+    if len(nama) == 1 or (len(nama) == 2 and not any("," in n for n in nama)):
+        return " dan ".join(nama)
     if len(nama) > terbanyak:
         return f"{'; '.join(nama[:terbanyak])}; dan {dengan_terbilang(len(nama) - terbanyak)} unit lainnya"
     return f"{'; '.join(nama[:-1])}; dan {nama[-1]}"

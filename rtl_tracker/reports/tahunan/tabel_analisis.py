@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from rtl_tracker.domain.tren import arah
 from rtl_tracker.domain.unsur import NAMA_PENDEK, NAMA_UNSUR
 from rtl_tracker.formats import angka, bulat, selisih
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
+from rtl_tracker.reports.tahunan.fakta_tren import BarisTren
 from rtl_tracker.reports.tahunan.tabel_dasar import kode, unsur_urut
 from rtl_tracker.reports.word.elemen import Baris, Kolom, Tabel
 
@@ -13,18 +15,28 @@ def tabel_tren(f: FaktaTahunan) -> Tabel:
     """T16: the instansi first, then every UPP; last row the share that measured."""
     p = f.pengaturan
     kolom = (
-        Kolom("No", 9, "kanan"), Kolom(p.istilah_unit, 40), *(Kolom(str(t), 15, "kanan") for t in f.tren.tahun),
-        Kolom("+/-", 15, "kanan"), Kolom("Mutu", 14, "tengah"),
+        Kolom("No", 8, "kanan"), Kolom(p.istilah_unit, 31), *(Kolom(str(t), 12, "kanan") for t in f.tren.tahun),
+        Kolom("+/-", 13, "kanan"), Kolom("Mutu", 11, "tengah"), Kolom("Keterangan", 20),
     )  # fmt: skip
     baris = [
-        Baris((str(no) if no else "", nama, *(angka(x, p.desimal_ikm) for x in b.nilai), selisih(b.selisih, p.desimal_ikm), b.mutu.value if b.mutu else "-"),
-              "biasa" if no else "induk")
+        Baris((str(no) if no else "", nama, *(angka(x, p.desimal_ikm) for x in b.nilai), selisih(b.selisih, p.desimal_ikm), b.mutu.value if b.mutu else "-",
+               _keterangan_tren(f, b)), "biasa" if no else "induk")
         for no, (nama, b) in enumerate([(p.nama, f.tren.instansi), *((b.nama, b) for b in f.tren.upp)])
     ]  # fmt: skip
-    baris.append(Baris(("", f"{p.istilah_unit} yang mengukur", *(bulat(n) for n, _ in f.tren.persen_mengukur), "", ""), "subtotal"))
-    baris.append(Baris(("", "Bagian yang mengukur (%)", *(angka(x, 1) for _, x in f.tren.persen_mengukur), "", ""), "subtotal"))
-    catatan = f"+/- adalah selisih nilai tercetak tahun {f.tahun} dan {f.tahun - 1}; “-” berarti tidak diukur atau tidak tersedia. Bagian yang mengukur dihitung dari {p.istilah_unit} yang tercatat tahun {f.tahun}."
-    return Tabel(kolom, tuple(baris), "T16", f"IKM antartahun per {p.istilah_unit}", catatan=catatan, ukuran_pt=8.5)
+    baris.append(Baris(("", f"{p.istilah_unit} yang mengukur", *(bulat(n) for n, _ in f.tren.persen_mengukur), "", "", ""), "subtotal"))
+    baris.append(Baris(("", f"{p.istilah_unit} yang mengukur (%)", *(angka(x) for _, x in f.tren.persen_mengukur), "", "", ""), "subtotal"))
+    catatan = f"+/- adalah selisih nilai tercetak tahun {f.tahun} dan {f.tahun - 1}; “-” berarti tidak diukur atau tidak tersedia. Persentase {p.istilah_unit} yang mengukur dihitung dari {p.istilah_unit} yang tercatat tahun {f.tahun}."
+    judul = f"IKM antartahun per {p.istilah_unit}, {f.tren.tahun[0]}–{f.tahun}"
+    return Tabel(kolom, tuple(baris), "T16", judul, catatan=catatan, ukuran_pt=8)
+
+
+def _keterangan_tren(f: FaktaTahunan, b: BarisTren) -> str:
+    """The change in a word, or why there is none."""
+    if b.nilai[-1] is None:
+        return f"tanpa hasil {f.tahun}"
+    if b.selisih is None:
+        return "data pertama" if not any(x is not None for x in b.nilai[:-1]) else f"tanpa hasil {f.tahun - 1}"
+    return arah(b.selisih)
 
 
 def tabel_sebaran(f: FaktaTahunan) -> Tabel | None:

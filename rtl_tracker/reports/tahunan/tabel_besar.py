@@ -38,10 +38,11 @@ def tabel_besar(f: FaktaTahunan) -> Tabel:
     Columns that nobody filled (method, RTL, realisasi) fall away.
     """
     p = f.pengaturan
+    lebar_unsur = 8.2 if f.hasil.skala_nrr else 10.2
     kolom = (
-        Kolom("No", 7, "kanan"), Kolom(p.istilah_unit, 25), Kolom("Periode", 15), *(Kolom(kode(f, u), 9.8, "kanan") for u in unsur_urut(f)),
-        Kolom("IKM", 11.4, "kanan"), Kolom("Kategori", 13.4), Kolom("Jumlah respon-den", 12.4, "kanan"), Kolom("Metode SKM", 14),
-        Kolom("Unsur prioritas perbaikan", 22), Kolom("Rencana Tindak Lanjut", 41), Kolom("Realisasi RTL periode sebelum-nya (%)", 13.6, "kanan"),
+        Kolom("No", 6.5, "kanan"), Kolom(p.istilah_unit, 22), Kolom("Periode", 15.5), *(Kolom(kode(f, u), lebar_unsur, "kanan") for u in unsur_urut(f)),
+        Kolom("IKM", 10.8, "kanan"), Kolom("Kategori", 12.8), Kolom("Jumlah respon-den", 12.4, "kanan"), Kolom("Metode SKM", 12),
+        Kolom("Unsur prioritas perbaikan", 20), Kolom("Rencana Tindak Lanjut", 41), Kolom("Realisasi Tindak Lanjut Periode Sebelum-nya (%)", 14.2, "kanan"),
     )  # fmt: skip
     baris = [_baris_besar(f, b, sebelum) for b, sebelum in zip(f.hasil.besar, (None, *f.hasil.besar[:-1]), strict=True)]
     catatan = f"{RERATA[p.rerata_periode]} Baris terakhir: {KALIMAT_AGREGASI[p.agregasi].format(unit=p.istilah_unit)}."

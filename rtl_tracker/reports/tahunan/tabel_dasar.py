@@ -1,6 +1,6 @@
 """What the tables share: the declared order of unsur, their codes, columns that fall away when empty."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
@@ -35,12 +35,24 @@ def tanpa_kolom_kosong(tabel: Tabel, baris: Sequence[Baris], wajib: int = 2) -> 
     if len(pakai) == len(tabel.kolom):
         return replace(tabel, baris=tuple(baris))
     letak = {lama: baru for baru, lama in enumerate(pakai)}
+    kepala = _kepala_tersisa(tabel.kepala_atas, letak) if tabel.kepala_atas else None
     isi = tuple(
         Baris(tuple(b.sel[i] for i in pakai), b.gaya, frozenset(letak[i] for i in b.lanjut if i in letak),
               frozenset(letak[i] for i in b.mulai if i in letak))
         for b in baris
     )  # fmt: skip
-    return replace(tabel, kolom=tuple(tabel.kolom[i] for i in pakai), baris=isi)
+    return replace(tabel, kolom=tuple(tabel.kolom[i] for i in pakai), baris=isi, kepala_atas=kepala)
+
+
+def _kepala_tersisa(kepala: Sequence[tuple[str, int]], tersisa: Container[int]) -> tuple[tuple[str, int], ...] | None:
+    """The upper headings over the columns that remain; none when no upper heading says anything any more."""
+    awal, hasil = 0, []
+    for judul, rentang in kepala:
+        lebar = sum(i in tersisa for i in range(awal, awal + rentang))
+        awal += rentang
+        if lebar:
+            hasil.append((judul, lebar))
+    return tuple(hasil) if any(judul for judul, _ in hasil) else None
 
 
 def selebar_halaman(tabel: Tabel, lebar_mm: float = LEBAR_POTRET) -> Tabel:

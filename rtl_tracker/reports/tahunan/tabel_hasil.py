@@ -1,11 +1,12 @@
 """Tables of chapter III: index, recap, unsur, matrix."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 
 from rtl_tracker.domain.mutu import Mutu, kinerja
 from rtl_tracker.domain.periode import NAMA_PERIODE
-from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
+from rtl_tracker.domain.unsur import NAMA_PENDEK, NAMA_UNSUR, Unsur
 from rtl_tracker.formats import angka, bulat, selisih
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.gambar import cacah_mutu_kelompok
@@ -38,16 +39,16 @@ def tabel_periode(f: FaktaTahunan) -> Tabel | None:
     return Tabel(kolom, baris, "PERIODE", "IKM instansi menurut periode")
 
 
-def _ekstrem(f: FaktaTahunan, nilai: Decimal | None, unsur: Sequence[Unsur]) -> str:
-    return "-" if nilai is None else f"{angka(nilai)} ({', '.join(kode(f, u) for u in unsur_urut(f) if u in unsur)})"
+def _ekstrem(f: FaktaTahunan, nilai: Decimal | None, unsur: Sequence[Unsur], sebutan: Callable[[Unsur], str] = NAMA_PENDEK.__getitem__) -> str:
+    return "-" if nilai is None else f"{angka(nilai)} ({', '.join(sebutan(u) for u in unsur_urut(f) if u in unsur)})"
 
 
 def tabel_rekap(f: FaktaTahunan) -> Tabel:
     """T3, units under their induk; last row the mean."""
     p = f.pengaturan
     kolom = (
-        Kolom("No", 9, "kanan"), Kolom(p.istilah_unit, 40), Kolom("Nilai SKM", 16, "kanan"), Kolom("Mutu", 13, "tengah"),
-        Kolom("Unsur terendah", 22), Kolom("Unsur tertinggi", 22), Kolom("RTL", 14, "tengah"), Kolom("Pelaksana", 19),
+        Kolom("No", 9, "kanan"), Kolom(p.istilah_unit, 37), Kolom("Nilai SKM", 14.5, "kanan"), Kolom("Mutu", 12, "tengah"),
+        Kolom("Unsur terendah", 26), Kolom("Unsur tertinggi", 26), Kolom("RTL", 12.5, "tengah"), Kolom("Pelaksana", 18),
     )  # fmt: skip
     baris = [
         Baris((
@@ -60,47 +61,48 @@ def tabel_rekap(f: FaktaTahunan) -> Tabel:
     i = f.hasil.indeks
     baris.append(Baris(("", f"{p.nama}", sebut_ikm(i.ikm, p), i.mutu.value if i.mutu else "-", "", "", "", ""), "total"))
     catatan = [
-        "Huruf mutu: A Sangat Baik, B Baik, C Kurang Baik, D Tidak Baik. Dalam kurung kode unsur menurut ⟦UNSUR⟧.",
+        "Huruf mutu: A Sangat Baik, B Baik, C Kurang Baik, D Tidak Baik. RTL: “ada” berarti sudah disusun, “belum” berarti belum disusun.",
         f"Baris terakhir: {KALIMAT_AGREGASI[p.agregasi].format(unit=p.istilah_unit)}.",
         "¹ Rata-rata unit di bawahnya; tidak dihitung dalam indeks." if any(b.rerata_anak for b in f.hasil.rekap) else "",
         "² Nilai dari luar aplikasi tanpa rincian unsur." if any(b.luar_aplikasi for b in f.hasil.rekap) else "",
     ]
     judul = f"Rekapitulasi nilai SKM per {p.istilah_unit}, tahun {f.tahun}"
-    return tanpa_kolom_kosong(Tabel(kolom, (), "T3", judul, catatan=" ".join(x for x in catatan if x), ukuran_pt=8.5), baris, 3)
+    return tanpa_kolom_kosong(Tabel(kolom, (), "T3", judul, catatan=" ".join(x for x in catatan if x), ukuran_pt=8), baris, 3)
 
 
 def tabel_mutu_kelompok(f: FaktaTahunan) -> Tabel:
     """T8."""
-    kolom = (Kolom("Kelompok", 60), *(Kolom(f"{m.value} ({kinerja(m)})", 24, "kanan") for m in Mutu), Kolom("Jumlah", 20, "kanan"))
+    kolom = (Kolom("Kelompok", 31), *(Kolom(f"{m.value} ({kinerja(m)})", 27, "kanan") for m in Mutu), Kolom("Jumlah", 16, "kanan"))
     cacah = cacah_mutu_kelompok(f)
     baris = [Baris((nama, *(bulat(n) for n in x), bulat(sum(x)))) for nama, x in cacah]
     baris.append(Baris(("Jumlah", *(bulat(sum(x[i] for _, x in cacah)) for i in range(4)), bulat(sum(sum(x) for _, x in cacah))), "total"))
-    return Tabel(kolom, tuple(baris), "T8", f"Jumlah {f.pengaturan.istilah_unit} menurut mutu dan kelompok, tahun {f.tahun}")
+    judul = f"Jumlah {f.pengaturan.istilah_unit} menurut mutu dan kelompok, tahun {f.tahun}"
+    return Tabel(kolom, tuple(baris), "T8", judul, ukuran_pt=8.5)
 
 
 def tabel_nilai_unsur(f: FaktaTahunan) -> Tabel:
     """T4, ranked from the lowest, with how many UPP have the unsur as their lowest."""
     kolom = (
-        Kolom("Peringkat", 20, "tengah"), Kolom("Kode", 14, "tengah"), Kolom("Unsur", 44), Kolom("NRR", 13, "kanan"),
-        Kolom("Konversi", 19, "kanan"), Kolom("Kategori", 24), Kolom(f"Terendah pada ({f.pengaturan.istilah_unit})", 21, "kanan"),
+        Kolom("Peringkat", 18, "tengah"), Kolom("Kode", 12, "tengah"), Kolom("Unsur", 50), Kolom("NRR", 11, "kanan"),
+        Kolom("Konversi", 17, "kanan"), Kolom("Kategori", 28), Kolom(f"Terendah pada ({f.pengaturan.istilah_unit})", 19, "kanan"),
     )  # fmt: skip
     baris = tuple(
         (str(n.rank), kode(f, n.unsur), NAMA_UNSUR[n.unsur], angka(n.nrr), angka(n.konversi), sebut_mutu(n.mutu, f.pengaturan), bulat(n.upp_terendah))
         for n in f.hasil.unsur
     )
     catatan = "Peringkat 1 adalah nilai terendah; nilai yang sama berbagi peringkat."
-    return Tabel(kolom, baris, "T4", f"Nilai sembilan unsur, tahun {f.tahun}", catatan=catatan)
+    return Tabel(kolom, baris, "T4", f"Nilai sembilan unsur, tahun {f.tahun}", catatan=catatan, ukuran_pt=8.5)
 
 
 def tabel_matriks(f: FaktaTahunan) -> Tabel:
     """T17: every UPP by unsur, extremes with all ties, sums and means below."""
-    urut = unsur_urut(f)
+    urut, dengan_kode = unsur_urut(f), partial(kode, f)
     kolom = (
         Kolom("No", 9, "kanan"), Kolom(f.pengaturan.istilah_unit, 60), *(Kolom(kode(f, u), 14, "kanan") for u in urut),
         Kolom("Tertinggi", 26), Kolom("Terendah", 26),
     )  # fmt: skip
     baris = [
-        Baris((str(b.no), nama_berinduk(b), *(angka(b.nilai.get(u)) for u in urut), _ekstrem(f, b.nilai_tertinggi, b.tertinggi), _ekstrem(f, b.nilai_terendah, b.terendah)))
+        Baris((str(b.no), nama_berinduk(b), *(angka(b.nilai.get(u)) for u in urut), _ekstrem(f, b.nilai_tertinggi, b.tertinggi, dengan_kode), _ekstrem(f, b.nilai_terendah, b.terendah, dengan_kode)))
         for b in f.hasil.rekap
         if b.nilai
     ]  # fmt: skip

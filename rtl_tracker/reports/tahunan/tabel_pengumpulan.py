@@ -21,7 +21,7 @@ def tabel_kelas(f: FaktaTahunan) -> Tabel:
         Kolom("Nilai persepsi", 22, "tengah"), Kolom("Interval NRR", 36, "tengah"), Kolom("Interval IKM", 36, "tengah"),
         Kolom("Mutu", 16, "tengah"), Kolom("Kinerja", 36),
     )  # fmt: skip
-    baris = tuple((str(k.nilai_persepsi), k.interval_nrr, k.interval_ikm, k.mutu.value, k.kinerja) for k in reversed(tabel.kelas))
+    baris = tuple((str(k.nilai_persepsi), k.interval_nrr.replace(" - ", "–"), k.interval_ikm.replace(" - ", "–"), k.mutu.value, k.kinerja) for k in reversed(tabel.kelas))
     return Tabel(kolom, baris, "KELAS", "Nilai persepsi, interval, mutu, dan kinerja", catatan=f"Sumber: {tabel.sumber}.")
 
 
@@ -41,8 +41,8 @@ def tabel_penyampaian(f: FaktaTahunan) -> Tabel:
 def tabel_responden(f: FaktaTahunan) -> Tabel:
     """T6 with the required number beside the obtained one; a small number is marked."""
     kolom = (
-        Kolom("No", 10, "kanan"), Kolom(f.pengaturan.istilah_unit, 70), Kolom("Jumlah responden", 22, "kanan"), Kolom("Bagian (%)", 18, "kanan"),
-        Kolom("Pengguna layanan", 22, "kanan"), Kolom("Jumlah minimal", 20, "kanan"), Kolom("Keterangan", 26),
+        Kolom("No", 9, "kanan"), Kolom(f.pengaturan.istilah_unit, 45), Kolom("Jumlah responden", 21, "kanan"), Kolom("Kontribusi (%)", 21, "kanan"),
+        Kolom("Pengguna layanan", 19, "kanan"), Kolom("Jumlah minimal", 17, "kanan"), Kolom("Keterangan", 23),
     )  # fmt: skip
     sebut = {None: "-", True: "memenuhi", False: "belum memenuhi"}
     baris = [
@@ -51,7 +51,7 @@ def tabel_responden(f: FaktaTahunan) -> Tabel:
     ]
     baris.append(Baris(("", "Jumlah", bulat(f.pengumpulan.jumlah_responden), "100,00", "", "", ""), "total"))
     catatan = "* Kurang dari 30 responden." if f.pengumpulan.kecil else None
-    tabel = Tabel(kolom, (), "T6", f"Jumlah responden per {f.pengaturan.istilah_unit}, tahun {f.tahun}", catatan=catatan)
+    tabel = Tabel(kolom, (), "T6", f"Jumlah responden per {f.pengaturan.istilah_unit}, tahun {f.tahun}", catatan=catatan, ukuran_pt=8.5)
     return tanpa_kolom_kosong(tabel, baris, 4)
 
 
@@ -71,4 +71,5 @@ def tabel_profil(f: FaktaTahunan) -> Tabel:
 def tabel_metode(f: FaktaTahunan) -> Tabel:
     """How often each method is named."""
     kolom = (Kolom("Cara pengumpulan", 100), Kolom("Jumlah pengukuran", 36, "kanan"))
-    return Tabel(kolom, tuple((nama, bulat(n)) for nama, n in f.pengumpulan.metode), "METODE", "Cara pengumpulan jawaban")
+    return Tabel(kolom, tuple((nama, bulat(n)) for nama, n in f.pengumpulan.metode), "METODE", f"Cara pengumpulan jawaban, tahun {f.tahun}",
+                 catatan=f"Sebutan cara pengumpulan dicetak sebagaimana disampaikan {f.pengaturan.istilah_unit}.")  # fmt: skip

@@ -1,7 +1,9 @@
 """Tables of chapter IV and of the appendices on follow-up and proof."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
 from rtl_tracker.formats import angka, bulat, tanggal
@@ -82,10 +84,11 @@ def tabel_realisasi(f: FaktaTahunan) -> Tabel:
     """Realisasi of the previous period per UPP; columns without any figure fall away."""
     r, unit = f.tindak_lanjut.realisasi, f.pengaturan.istilah_unit
     kolom = (
-        Kolom("No", 9, "kanan"), Kolom(unit, 60), Kolom("RTL", 12, "kanan"), Kolom("Selesai", 15, "kanan"), Kolom("Terverifi-kasi", 16, "kanan"),
-        Kolom("Semester I (%)", 19, "kanan"), Kolom("Semester II (%)", 19, "kanan"), Kolom("Dilaporkan (%)", 21, "kanan"),
-        Kolom("Terverifikasi (%)", 22, "kanan"), Kolom("Skor PEKPPP", 15, "kanan"),
+        Kolom("No", 7.5, "kanan"), Kolom(unit, 29.5), Kolom("RTL", 9, "kanan"), Kolom("selesai", 13, "kanan"), Kolom("terverifikasi", 19.4, "kanan"),
+        Kolom("I", 12, "kanan"), Kolom("II", 12, "kanan"), Kolom("dilaporkan", 17.8, "kanan"),
+        Kolom("terverifikasi", 19.4, "kanan"), Kolom("Skor PEKPPP", 15, "kanan"),
     )  # fmt: skip
+    kepala = (("", 1), ("", 1), ("Jumlah", 3), ("Semester (%)", 2), ("Setahun (%)", 2), ("", 1))
     baris = [
         Baris((
             str(i), b.nama, *(bulat(x) if r.rtl else "" for x in (b.rtl, b.selesai, b.terverifikasi)),
@@ -96,15 +99,32 @@ def tabel_realisasi(f: FaktaTahunan) -> Tabel:
     ]  # fmt: skip
     baris.append(
         Baris((
-            "", "Rata-rata instansi", *(bulat(x) if r.rtl else "" for x in (r.rtl, r.selesai, r.jumlah_terverifikasi)), "", "",
+            "", "Jumlah dan rata-rata instansi" if r.rtl else "Rata-rata instansi",
+            *(bulat(x) if r.rtl else "" for x in (r.rtl, r.selesai, r.jumlah_terverifikasi)), *(angka(x, kosong="") for x in _rata_semester(f)),
             angka(r.dilaporkan), angka(r.terverifikasi, kosong=""), "",
         ), "total")
     )  # fmt: skip
-    catatan = "“belum” berarti belum melaporkan; tidak dihitung sebagai nol. Skor menurut PEKPPP F-01. Kolom RTL, selesai, dan terverifikasi pada baris terakhir adalah jumlah."
-    if not r.rtl:
-        catatan = "“belum” berarti belum melaporkan; tidak dihitung sebagai nol. Skor menurut PEKPPP F-01. Persentase menurut laporan unit; rincian RTL dan buktinya tidak disampaikan."
-    tabel = Tabel(kolom, (), "REALISASI", f"Realisasi RTL periode sebelumnya per {unit}, tahun {f.tahun}", catatan=catatan, ukuran_pt=8.5)
+    judul = f"Realisasi RTL periode sebelumnya per {unit}, tahun {f.tahun}"
+    tabel = Tabel(kolom, (), "REALISASI", judul, kepala_atas=kepala, catatan=_catatan_realisasi(f), ukuran_pt=8)
     return tanpa_kolom_kosong(tabel, baris)
+
+
+def _rata_semester(f: FaktaTahunan) -> tuple[Decimal | None, Decimal | None]:
+    per_semester = {periode: nilai for periode, nilai, _ in f.tindak_lanjut.realisasi.per_semester}
+    return per_semester.get(Periode.S1), per_semester.get(Periode.S2)
+
+
+def _catatan_realisasi(f: FaktaTahunan) -> str:
+    """What the marks below the table mean; a mark that does not stand in it is not explained."""
+    r = f.tindak_lanjut.realisasi
+    butir = (
+        ("“belum” berarti belum melaporkan; tidak dihitung sebagai nol.", r.belum_dilaporkan),
+        ("“-” berarti tidak ada laporan pada semester itu; tidak dihitung sebagai nol.", r.per_semester and any(None in b.per_semester for b in r.baris)),
+        ("Skor menurut PEKPPP F-01.", True),
+        ("Kolom jumlah pada baris terakhir adalah jumlah, kolom persentase adalah rata-rata.", r.rtl),
+        ("Persentase menurut laporan unit; rincian RTL dan buktinya tidak disampaikan.", not r.rtl),
+    )
+    return " ".join(teks for teks, berlaku in butir if berlaku)
 
 
 def tabel_belum(f: FaktaTahunan) -> Tabel:
@@ -117,7 +137,7 @@ def tabel_belum(f: FaktaTahunan) -> Tabel:
         Baris((str(i), nama, rtl.kegiatan, _alasan(rtl), rtl.strategi or "-", _waktu(rtl) or "-", rtl.penanggung_jawab or "-", rtl.stakeholder or "-"))
         for i, (nama, rtl) in enumerate(f.tindak_lanjut.belum, start=1)
     ]
-    tabel = Tabel(kolom, (), "T13", "RTL yang belum dilaksanakan dan strategi penyelesaiannya", ukuran_pt=8)
+    tabel = Tabel(kolom, (), "T13", "RTL yang belum selesai dan strategi penyelesaiannya", ukuran_pt=8)
     return tanpa_kolom_kosong(tabel, baris, 3)
 
 

@@ -136,3 +136,35 @@ def test_saran_are_grouped_by_the_unsur_they_name(buat_fakta):
     f = buat_fakta([baris_rekap(1, "80", "80")], saran=[(1, "Antrean waktu terlalu lama", baik), (1, "Terima kasih", baik)])
     assert f.analisis.saran is not None
     assert [(u, len(isi)) for u, isi in f.analisis.saran.per_unsur] == [(Unsur.WAKTU, 1), (None, 1)]
+
+
+def test_no_sentence_of_the_recap_begins_with_a_figure(buat_fakta):
+    f = buat_fakta([baris_rekap(1, "80", "80"), baris_rekap(2, "92", "92")])
+    assert narasi_hasil.rekap(f)[0].startswith("Sebanyak 1 (satu) UPP bermutu A (Sangat Baik) dan 1 (satu) UPP bermutu B (Baik).")
+    assert "Dinas 2 (92,00; A, Sangat Baik)" in narasi_hasil.rekap(f)[1]
+
+
+def test_the_word_of_the_trend_stands_before_exactly_the_years_it_describes(buat_fakta):
+    riwayat = {(None, 2018 + i): Decimal(n) for i, n in enumerate(("90", "78", "79", "80", "81"))}
+    f = buat_fakta([baris_rekap(1, "83", "83")], riwayat=riwayat, tahun_tren=5)
+    kalimat = narasi_hasil.tren(f)[0]
+    assert "meningkat konsisten: 78,00 (2019)" in kalimat
+    assert "2018" not in kalimat
+    assert "IKM instansi pada tahun 2019 sampai 2023 meningkat konsisten." in narasi_simpulan.kesimpulan(f)
+
+
+def test_a_semester_without_a_realisasi_is_named_never_counted_as_zero(buat_fakta):
+    semester = [baris_rekap(i, "80", "80", s, realisasi_tercetak=n) for i, s, n in (
+        (1, Periode.S1, Decimal(90)), (1, Periode.S2, None), (2, Periode.S1, Decimal(80)), (2, Periode.S2, Decimal(70)),
+    )]  # fmt: skip
+    kalimat = satu(narasi_tindak_lanjut.realisasi(buat_fakta(semester, upp=[Upp(1, "Dinas 1"), Upp(2, "Dinas 2")])))
+    assert "Semester II 70,00\xa0% dari 1 UPP" in kalimat
+    assert "Realisasi Semester II belum dilaporkan oleh Dinas 1." in kalimat
+
+
+def test_open_rtl_of_the_year_itself_are_told_apart_from_those_in_the_table_of_what_was_not_done(buat_fakta):
+    lalu = [Rtl(1, 1, 2022, Periode.TAHUNAN, Unsur.WAKTU, "", "x", status=StatusRtl.TIDAK_DILAKSANAKAN, alasan="anggaran")]
+    ini = [Rtl(2, 1, 2023, Periode.S1, Unsur.WAKTU, "", "y", status=StatusRtl.BERJALAN)]
+    semester = [baris_rekap(1, "80", "80", Periode.S1), baris_rekap(1, "80", "80", Periode.S2)]
+    assert "masih direncanakan atau berjalan" in satu(narasi_tindak_lanjut.rtl_belum(buat_fakta(semester, upp=[Upp(1, "Dinas 1")], rtl=ini, rtl_lalu=lalu)))
+    assert "masih direncanakan" not in satu(narasi_tindak_lanjut.rtl_belum(buat_fakta([baris_rekap(1, "80", "80")], rtl_lalu=lalu)))
