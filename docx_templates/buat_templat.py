@@ -60,7 +60,7 @@ TINDAK_LANJUT = (
     Seksi("Unsur Prioritas", "prioritas"),
     Seksi("Rencana Tindak Lanjut", "rtl"),
     Seksi("Realisasi Periode Sebelumnya", "realisasi"),
-    Seksi("RTL yang Belum Dilaksanakan", "rtl_belum", lanskap=True),
+    Seksi("RTL yang Belum Selesai", "rtl_belum", lanskap=True),
     Seksi("Dampak Tindak Lanjut", "dampak"),
 )
 KESIMPULAN = (Seksi("Kesimpulan", "kesimpulan"), Seksi("Rekomendasi", "rekomendasi"))

@@ -1,6 +1,7 @@
 """Sentences for alternative texts. They name what was given; they compute no figure of their own."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from rtl_tracker.formats import Nilai, angka, daftar, huruf_kapital_awal
 
@@ -9,6 +10,7 @@ Cetak = Callable[[Nilai], str]
 Sepasang = tuple[str, str]
 ATAS_BAWAH: Sepasang = ("tertinggi", "terendah")
 PALING_DISEBUT = 3
+DESIMAL = 2
 
 
 def sebut(nama: Sequence[str]) -> str:
@@ -18,7 +20,13 @@ def sebut(nama: Sequence[str]) -> str:
     return f"{', '.join(nama[:PALING_DISEBUT])}, dan lainnya"
 
 
-def ekstrem(pasangan: Sequence[Pasangan], cetak: Cetak = angka, kata: Sepasang = ATAS_BAWAH) -> str:
+def cetak_nilai(nilai: Nilai) -> str:
+    """A figure with the decimals it was given with, at least two: a chart prints what the table beside it prints."""
+    eksponen = nilai.as_tuple().exponent if isinstance(nilai, Decimal) else -DESIMAL
+    return angka(nilai, max(DESIMAL, -eksponen) if isinstance(eksponen, int) else DESIMAL)
+
+
+def ekstrem(pasangan: Sequence[Pasangan], cetak: Cetak = cetak_nilai, kata: Sepasang = ATAS_BAWAH) -> str:
     """The clause "tertinggi A (90,10); terendah B dan C (71,00)", all ties named; its own words for equal values or only one."""
     nilai = [n for _, n in pasangan]
     atas, bawah = max(nilai), min(nilai)
@@ -29,7 +37,7 @@ def ekstrem(pasangan: Sequence[Pasangan], cetak: Cetak = angka, kata: Sepasang =
     return f"{kata[0]} {_pemilik(pasangan, atas, cetak)}; {kata[1]} {_pemilik(pasangan, bawah, cetak)}"
 
 
-def kalimat_ekstrem(pasangan: Sequence[Pasangan], cetak: Cetak = angka, kata: Sepasang = ATAS_BAWAH) -> str:
+def kalimat_ekstrem(pasangan: Sequence[Pasangan], cetak: Cetak = cetak_nilai, kata: Sepasang = ATAS_BAWAH) -> str:
     """The same as a sentence: "Tertinggi A (90,10); terendah B dan C (71,00)."."""
     return f"{huruf_kapital_awal(ekstrem(pasangan, cetak, kata))}."
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rtl_tracker.formats import angka
 from rtl_tracker.reports.grafik import gaya
 from rtl_tracker.reports.grafik.gaya import ISIAN_MUTU, Isian
-from rtl_tracker.reports.grafik.kalimat import bagian_ke, kalimat_ekstrem
+from rtl_tracker.reports.grafik.kalimat import bagian_ke, cetak_nilai, kalimat_ekstrem
 from rtl_tracker.reports.grafik.kelas import NILAI_TERENDAH, NILAI_TERTINGGI, batas_kelas, legenda_mutu
 from rtl_tracker.reports.grafik.model import Grafik, bagi_rata, nama_bagian, wajib_berisi
 from rtl_tracker.reports.grafik.tata import LEBAR_HALAMAN, MAKS_BARIS, TataBaris
@@ -72,9 +71,9 @@ def _batang_bernilai(axes: Axes, y: int, nilai: Decimal, isian: Isian) -> None:
 
     batang(axes, y, NILAI_TERENDAH, max(0.0, float(nilai) - NILAI_TERENDAH), isian)
     if nilai >= MUAT_DI_DALAM:
-        tulis(axes, float(nilai), y, angka(nilai), isian, "right")
+        tulis(axes, float(nilai), y, cetak_nilai(nilai), isian, "right")
     else:
-        di_ujung(axes, max(NILAI_TERENDAH, float(nilai)), y, angka(nilai))
+        di_ujung(axes, max(NILAI_TERENDAH, float(nilai)), y, cetak_nilai(nilai))
 
 
 def _batas(axes: Axes) -> None:

@@ -8,9 +8,9 @@ from fractions import Fraction
 from math import ceil, nan
 from typing import TYPE_CHECKING
 
-from rtl_tracker.formats import Nilai, angka, bulat
+from rtl_tracker.formats import Nilai, bulat
 from rtl_tracker.reports.grafik import gaya
-from rtl_tracker.reports.grafik.kalimat import kalimat_ekstrem
+from rtl_tracker.reports.grafik.kalimat import cetak_nilai, kalimat_ekstrem
 from rtl_tracker.reports.grafik.kelas import batas_kelas
 from rtl_tracker.reports.grafik.model import Grafik, wajib_berisi
 from rtl_tracker.reports.grafik.skala import rentang_dengan_ruang
@@ -74,7 +74,7 @@ def _rentang_waktu(terukur: Sequence[tuple[str, Nilai]]) -> str:
     (awal, nilai_awal), (akhir, nilai_akhir) = terukur[0], terukur[-1]
     if len(terukur) == 1:
         return ""
-    return f" dari {awal} ({angka(nilai_awal)}) sampai {akhir} ({angka(nilai_akhir)})"
+    return f" dari {awal} ({cetak_nilai(nilai_awal)}) sampai {akhir} ({cetak_nilai(nilai_akhir)})"
 
 
 def _lukis(kanvas: Kanvas, judul_sumbu: str, titik: tuple[Titik, ...], kecil: bool) -> None:
@@ -126,7 +126,7 @@ def _garis(axes: Axes, titik: Sequence[Titik], ruang: float, ukuran: Ukuran) -> 
               clip_on=False)  # fmt: skip
     for ke, nilai in _berlabel(titik, ruang, ukuran):
         di_bawah = _lembah(tinggi, ke)
-        axes.annotate(angka(nilai), (ke, tinggi[ke]), xytext=(0, -SELA_TITIK if di_bawah else SELA_TITIK), zorder=5,
+        axes.annotate(cetak_nilai(nilai), (ke, tinggi[ke]), xytext=(0, -SELA_TITIK if di_bawah else SELA_TITIK), zorder=5,
                       textcoords="offset points", ha="center", va="top" if di_bawah else "bottom", fontsize=ukuran.huruf,
                       bbox={"facecolor": gaya.KERTAS, "edgecolor": "none", "pad": 0.4})  # fmt: skip
 

@@ -43,8 +43,11 @@ class Aliran:
         self._tunda = xml
 
     def akhiri_bagian(self, sectpr: str) -> Iterator[str]:
-        """End a section that is not the last one."""
-        gabung = sisip_bagian(self._tunda, sectpr)
+        """End a section that is not the last one.
+
+        A caption does not carry the end: LibreOffice would lose the number of a cross-reference to it.
+        """
+        gabung = None if "<w:bookmarkStart" in self._tunda else sisip_bagian(self._tunda, sectpr)
         if gabung is None:
             yield self._tunda
             gabung = _SELA.format(tinggi=20, isi=sectpr)

@@ -105,3 +105,11 @@ def test_the_end_of_a_section_needs_no_paragraph_of_its_own_after_text():
     badan = bangun_utuh({"kata_pengantar": SATU, "unsur": SATU, "tabel_besar": (tabel_besar(2),), "tren": SATU})
     pembawa = [teks(sectpr.getparent().getparent()) for sectpr in badan.iter(f"{W}sectPr") if sectpr.getparent() is not badan]
     assert pembawa == ["Bagian Organisasi Sekretariat Daerah", "", "Satu kalimat.", "Dari rekap."]
+
+
+def test_the_end_of_a_section_never_stands_in_a_caption():
+    gambar = Gambar(png(), 60, "Sebuah gambar abu-abu untuk diuji.", "G1", "Gambar terakhir bagian ini")
+    badan = bangun_utuh({"unsur": (Paragraf("Lihat ⟦G1⟧."), gambar), "tabel_besar": (tabel_besar(2),), "tren": SATU})
+    pembawa = [sectpr.getparent().getparent() for sectpr in badan.iter(f"{W}sectPr") if sectpr.getparent() is not badan]
+    assert [gaya(p) for p in pembawa if teks(p).startswith("Gambar")] == []
+    assert "Gambar 1.1 Gambar terakhir bagian ini" in [teks(p) for p in badan.iter(f"{W}p")]
