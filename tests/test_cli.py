@@ -10,6 +10,7 @@ import sys
 import time
 
 import pytest
+from sqlalchemy import Engine, event
 
 from rtl_tracker.cli import main
 from rtl_tracker.domain.pengaturan import KUNCI_PENGATURAN
@@ -301,6 +302,23 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(jalankan, tmp_path, mon
     assert "ruang penyimpanan penuh" in galat
     assert berkas.read_bytes() == lama
     assert [p.name for p in tmp_path.glob("*t.xlsx*")] == ["t.xlsx"]
+
+
+def test_no_room_for_the_database_is_one_sentence_and_stores_nothing(jalankan, tulis_csv):
+    assert jalankan("migrate")[0] == 0
+    besar = tulis_csv(upp=[["nama", "alamat"], *[[f"Dinas {i}", "x" * 1000] for i in range(400)]])
+
+    def batasi(connection):
+        connection.exec_driver_sql("PRAGMA max_page_count = 100")
+
+    event.listen(Engine, "begin", batasi)
+    try:
+        kode, keluaran, galat = jalankan("impor", besar, "--tahun", "2023", "--json")
+    finally:
+        event.remove(Engine, "begin", batasi)
+    assert (kode, keluaran) == (1, "")
+    assert "Ruang penyimpanan penuh" in galat
+    assert jalankan("impor", besar, "--tahun", "2023", "--cek", "--json")[1].count('"upp": 400') == 1
 
 
 @pytest.mark.parametrize(("tujuan", "sebab"), [("tiada/x.docx", "foldernya tidak ada"), ("map.docx", "itu nama sebuah folder")])

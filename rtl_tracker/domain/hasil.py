@@ -64,8 +64,8 @@ class BarisHasil:
 
     @property
     def kosong(self) -> bool:
-        """No data: nobody answered, or neither an unsur nor an IKM is given. Never a zero."""
-        return self.jumlah_responden == 0 or (not self.nilai and self.ikm_tercetak is None)
+        """No data: nobody answered, or no unsur and no IKM but a printed 0,00 is given. No index is ever zero."""
+        return self.jumlah_responden == 0 or (not self.nilai and not self.ikm_tercetak)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,15 +69,16 @@ def baca_periode(teks: str) -> tuple[Periode, bool, int | None] | None:
     """Read a printed period.
 
     Returns (periode, rerata, tahun): `rerata` is True for a printed mean ("RATA_S1", "Rata-rata Semester 2"),
-    `tahun` the year named in the text, if any. None when the text names no period.
+    `tahun` the year named in the text, if any. None when the text names no period, or more than one.
     """
-    kata = lipat(re.sub(r"(?i)\b(tw|s)\s*([1-4])\b", r"\1 \2", teks.replace("_", " "))).split()
+    tanpa_hari = re.sub(rf"(?i)\b\d{{1,2}} (?={'|'.join(_BULAN)})", "", teks.replace("_", " "))
+    kata = lipat(re.sub(r"(?i)\b(tw|s)\s*([1-4])\b", r"\1 \2", tanpa_hari)).split()
     tahun = next((int(k) for k in kata if re.fullmatch(r"(19|20)\d\d", k)), None)
     rerata = any(k in {"rata", "rerata", "mean"} for k in kata)
     inti = [k for k in kata if k not in {"rata", "rerata", "mean", "periode", "tahun", *_BULAN} and k != str(tahun)]
     if (inti and inti[0] in {"tahunan", "setahun"}) or (not inti and kata and kata[0] == "tahun"):
         return Periode.TAHUNAN, rerata, tahun
-    if len(inti) < 2 or inti[0] not in _JENIS or inti[1] not in _ANGKA:
+    if len(inti) < 2 or inti[0] not in _JENIS or inti[1] not in _ANGKA or _ANGKA.keys() & set(inti[2:]):
         return None
     kode = f"{_JENIS[inti[0]]}{_ANGKA[inti[1]]}"
     return (Periode(kode), rerata, tahun) if kode in Periode.__members__ else None

@@ -69,7 +69,8 @@ def susun_realisasi_tahun(terukur: Mapping[Periode, Realisasi], cetak_rata: Mapp
     """Semester and annual realisasi of one UPP beside its measured periods.
 
     The figure of a measured period is kept. A semester is the mean of its triwulan that have one; where none has,
-    the printed mean row of the semester (`cetak_rata`) is taken. The year is the mean of its semesters.
+    the printed mean row of the semester (`cetak_rata`) is taken. The year is the mean of its semesters; where none of
+    them has a figure, what its printed mean row says.
     """
     hasil = dict(terukur)
     for semester in SEMESTER:
@@ -83,8 +84,11 @@ def susun_realisasi_tahun(terukur: Mapping[Periode, Realisasi], cetak_rata: Mapp
             hasil[semester] = rata
     if Periode.TAHUNAN not in hasil:
         semester_ada = [hasil[s] for s in SEMESTER if s in hasil]
-        if semester_ada:
-            hasil[Periode.TAHUNAN] = realisasi_rerata(semester_ada)
+        tahunan = realisasi_rerata(semester_ada)
+        if tahunan.dilaporkan is None and tahunan.tercetak is None and Periode.TAHUNAN in cetak_rata:
+            tahunan = Realisasi(tercetak=cetak_rata[Periode.TAHUNAN])
+        if semester_ada or tahunan.tercetak is not None:
+            hasil[Periode.TAHUNAN] = tahunan
     return hasil
 
 

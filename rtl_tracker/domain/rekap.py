@@ -1,7 +1,7 @@
 """The whole year of an instansi in one computed picture: every result, mean, realisasi and the index (spec 1.5, 1.9)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from rtl_tracker.domain.agregasi import IkmInstansi, ikm_instansi
@@ -44,7 +44,8 @@ class DataTahun:
 class RekapUpp:
     """One UPP: its results per period (measured and means), per layanan, the printed mean rows, and its realisasi.
 
-    `nihil`: a row was handed in, but nobody was served or answered (n = 0).
+    `nihil`: a row was handed in, but nobody was served or answered (n = 0). `dirata`: the results of layanan behind a
+    period that is only their mean; whoever pools respondents pools these.
     """
 
     upp: Upp
@@ -53,6 +54,7 @@ class RekapUpp:
     cetak_rata: Mapping[Periode, BarisHasil]
     realisasi: Mapping[Periode, Realisasi]
     nihil: bool = False
+    dirata: Mapping[Periode, Sequence[Hasil]] = field(default_factory=dict)
 
     @property
     def tahunan(self) -> Hasil | None:
@@ -117,14 +119,23 @@ def _per_upp(data: DataTahun) -> dict[int, list[BarisHasil]]:
     return per_upp
 
 
-def _pisahkan(baris: Iterable[BarisHasil]) -> tuple[list[BarisHasil], dict[Periode, BarisHasil]]:
-    """Measured rows and printed means: RATA_ rows, and TAHUNAN beside measured periods of the same unit or layanan."""
+def _pisahkan(
+    baris: Iterable[BarisHasil], berjawaban: Callable[[BarisHasil], bool]
+) -> tuple[list[BarisHasil], dict[Periode, BarisHasil]]:
+    """Measured rows and printed means: RATA_ rows, and TAHUNAN beside measured periods of the same UPP (spec 5.4).
+
+    A blank row of a period was not measured. Answers given for the whole year are no printed mean, and neither is the
+    annual row of a layanan while only other layanan have periods.
+    """
     daftar = list(baris)
-    berperiode = {b.layanan for b in daftar if not b.rata and b.periode is not Periode.TAHUNAN}
+    berperiode = {
+        b.layanan for b in daftar if not b.rata and b.periode is not Periode.TAHUNAN and (berjawaban(b) or not b.kosong)
+    }
     terukur: list[BarisHasil] = []
     cetak: dict[Periode, BarisHasil] = {}
     for b in daftar:
-        if b.rata or (b.periode is Periode.TAHUNAN and b.layanan in berperiode):
+        beserta_periode = berperiode if b.layanan is None else berperiode & {None, b.layanan}
+        if b.rata or (b.periode is Periode.TAHUNAN and beserta_periode and not berjawaban(b)):
             if b.layanan is None:
                 cetak[b.periode] = b
         else:
@@ -133,7 +144,7 @@ def _pisahkan(baris: Iterable[BarisHasil]) -> tuple[list[BarisHasil], dict[Perio
 
 
 def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun) -> RekapUpp:
-    terukur, cetak = _pisahkan(baris)
+    terukur, cetak = _pisahkan(baris, lambda b: (b.upp_id, b.layanan, b.periode) in data.tabulasi)
     hasil = [hasil_terukur(b, data.tabulasi.get((b.upp_id, b.layanan, b.periode)), data.pengaturan) for b in terukur]
     per_layanan: dict[str, dict[Periode, Hasil]] = {}
     utuh: dict[Periode, Hasil] = {}
@@ -142,49 +153,77 @@ def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun) -> Rekap
             utuh[h.periode] = h
         else:
             per_layanan.setdefault(h.layanan, {})[h.periode] = h
+    dirata: dict[Periode, list[Hasil]] = {}
     for periode in Periode:
         bagian = [per[periode] for per in per_layanan.values() if periode in per]
         if bagian:
-            utuh[periode] = _gabung_layanan(utuh.get(periode), bagian, data.pengaturan)
+            sendiri = utuh.get(periode)
+            utuh[periode] = _gabung_layanan(sendiri, bagian, data.pengaturan)
+            if utuh[periode] is not sendiri and utuh[periode].tabulasi is None:
+                dirata[periode] = bagian
     aturan = data.pengaturan.rerata_periode
     return RekapUpp(
         upp=unit,
         hasil=rerata_tahun(utuh, aturan),
         layanan={nama: rerata_tahun(per, aturan) for nama, per in per_layanan.items()},
         cetak_rata=cetak,
-        realisasi=_realisasi_upp(unit, utuh, cetak, data),
+        realisasi=_realisasi_upp(unit, _realisasi_tercetak(hasil), utuh, cetak, data),
         nihil=bool(baris) and all(b.jumlah_responden == 0 for b in baris),
+        dirata=dirata,
     )
 
 
 def _gabung_layanan(utuh: Hasil | None, bagian: Sequence[Hasil], pengaturan: Pengaturan) -> Hasil:
-    """A unit with layanan: pooled answers; with recap rows only, its own row if given, else the mean of the layanan."""
+    """A unit with layanan: pooled answers; with recap rows only, its own row if given, else the mean of the layanan.
+
+    A layanan that nobody answered (n = 0) stands in the way of neither.
+    """
     semua = [*bagian, utuh] if utuh is not None and utuh.tabulasi is not None else list(bagian)
-    berjawaban = [h.tabulasi for h in semua if h.tabulasi is not None]
-    if berjawaban and len(berjawaban) == len(semua):
+    berisi = [h for h in semua if h.nrr or h.ikm is not None]
+    berjawaban = [h.tabulasi for h in berisi if h.tabulasi is not None]
+    dasar = utuh or replace(rerata_hasil(bagian, bagian[0].periode, JenisBaris.TERUKUR), populasi=_jumlah_populasi(bagian))
+    if berjawaban and len(berjawaban) == len(berisi):
         tabulasi = gabungkan(berjawaban)
         nrr = tabulasi.nrr()
         ikm = ikm_dari_unsur(nrr, pengaturan.bobot, pengaturan.pembulatan_tertimbang)
-        dasar = utuh or replace(bagian[0], layanan=None, ikm_tercetak=None, kategori_tercetak=None)
         return replace(dasar, sumber=Sumber.JAWABAN, nrr=nrr, ikm=ikm, ikm_hitung=ikm, n=tabulasi.n, tabulasi=tabulasi)
-    if utuh is not None and (utuh.ikm is not None or utuh.nrr):
-        return utuh
-    return rerata_hasil(bagian, bagian[0].periode, JenisBaris.TERUKUR)
+    if utuh is not None and not utuh.nrr and utuh.ikm is None:
+        return rerata_hasil(bagian, bagian[0].periode, JenisBaris.TERUKUR)
+    return dasar
+
+
+def _jumlah_populasi(bagian: Sequence[Hasil]) -> int | None:
+    """Users of all layanan together; None when one is unknown."""
+    diketahui = [h.populasi for h in bagian if h.populasi is not None]
+    return sum(diketahui) if len(diketahui) == len(bagian) else None
+
+
+def _realisasi_tercetak(hasil: Iterable[Hasil]) -> dict[Periode, Fraction]:
+    """Printed realisasi per measured period: of the unit's own row, else the mean of its layanan that have one."""
+    milik_unit: dict[Periode, Fraction] = {}
+    milik_layanan: dict[Periode, list[Fraction]] = {}
+    for h in hasil:
+        if h.realisasi_tercetak is None:
+            continue
+        if h.layanan is None:
+            milik_unit[h.periode] = Fraction(h.realisasi_tercetak)
+        else:
+            milik_layanan.setdefault(h.periode, []).append(Fraction(h.realisasi_tercetak))
+    return {p: sum(nilai, Fraction(0)) / len(nilai) for p, nilai in milik_layanan.items()} | milik_unit
 
 
 def _realisasi_upp(
-    unit: Upp, terukur: Mapping[Periode, Hasil], cetak: Mapping[Periode, BarisHasil], data: DataTahun
+    unit: Upp, tercetak: Mapping[Periode, Fraction], diukur: Iterable[Periode], cetak: Mapping[Periode, BarisHasil], data: DataTahun
 ) -> dict[Periode, Realisasi]:
     """Realisasi in the row of a period = of the RTL born from the unit's previous measured period."""
-    urutan = [p for p in Periode if p in terukur]
+    urutan = sorted(diukur, key=list(Periode).index)
     hasil: dict[Periode, Realisasi] = {}
     for i, periode in enumerate(urutan):
         if i:
             asal = [r for r in data.rtl if r.upp_id == unit.id and r.periode is urutan[i - 1]]
         else:
             asal = _rtl_tahun_lalu(unit, data.rtl_lalu, periode)
-        tercetak = terukur[periode].realisasi_tercetak
-        hasil[periode] = realisasi_rtl(asal, None if tercetak is None else Fraction(tercetak))
+        hasil[periode] = realisasi_rtl(asal, tercetak.get(periode))
     cetak_rata = {p: Fraction(b.realisasi_tercetak) for p, b in cetak.items() if b.realisasi_tercetak is not None}
     return susun_realisasi_tahun(hasil, cetak_rata)
 
@@ -222,10 +261,9 @@ def _rerata_anak(upp_id: int, anak: Sequence[RekapUpp]) -> dict[Periode, Hasil]:
 
 def _instansi(rekap: Sequence[RekapUpp], periode: Periode, pengaturan: Pengaturan) -> IkmInstansi:
     hitung = [r for r in rekap if r.dihitung and periode in r.hasil]
-    if periode is Periode.TAHUNAN:
-        terukur = [h for r in hitung for h in r.terukur]
-    else:
-        terukur = [h for r in hitung for h in r.terukur if _di_dalam(h.periode, periode)]
+    setahun = periode is Periode.TAHUNAN
+    diukur = [(r, h) for r in hitung for h in r.terukur if setahun or _di_dalam(h.periode, periode)]
+    terukur = [bagian for r, h in diukur for bagian in r.dirata.get(h.periode, [h])]
     return ikm_instansi([r.hasil[periode] for r in hitung], terukur, pengaturan)
 
 

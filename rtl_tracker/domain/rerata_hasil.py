@@ -22,6 +22,11 @@ def _rata_polos(pasangan: Sequence[tuple[Fraction, int]]) -> Fraction | None:
     return rerata(nilai for nilai, _ in pasangan)
 
 
+def _rata_berbobot(pasangan: Sequence[tuple[Fraction, int]]) -> Fraction | None:
+    """Weighted by respondents; plain where the number of one result is not known, so that none of them is dropped."""
+    return rerata_berbobot(pasangan) if all(bobot for _, bobot in pasangan) else _rata_polos(pasangan)
+
+
 def _gabung(daftar: Sequence[Hasil], periode: Periode, jenis: JenisBaris, rata: Rata, layanan: str | None) -> Hasil:
     nrr: dict[Unsur, Fraction] = {}
     for unsur in Unsur:
@@ -53,10 +58,10 @@ def rerata_tahun(terukur: Mapping[Periode, Hasil], aturan: RerataPeriode) -> dic
     """Semester and annual rows of one UPP (or layanan) beside its measured periods; measured ones are kept as they are.
 
     bertingkat: semester = mean of its triwulan, year = mean of its semesters; semua: plain mean of all measured
-    periods; berbobot: weighted by respondents. A measured year beside other periods is not expected here.
+    periods; berbobot: weighted by respondents, where all are known. A measured year beside other periods is not expected here.
     """
     hasil: dict[Periode, Hasil] = {p: h for p, h in terukur.items() if h.ikm is not None or h.nrr}
-    rata: Rata = rerata_berbobot if aturan is RerataPeriode.BERBOBOT else _rata_polos
+    rata: Rata = _rata_berbobot if aturan is RerataPeriode.BERBOBOT else _rata_polos
     asal = [hasil[p] for p in Periode if p in hasil and p is not Periode.TAHUNAN]
     for semester in SEMESTER:
         triwulan = [h for h in asal if semester_dari(h.periode) is semester and h.periode is not semester]

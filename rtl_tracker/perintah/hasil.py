@@ -17,7 +17,8 @@ from rtl_tracker.usecases.hasil_tersimpan import cari_upp, pastikan_periode, rea
 from rtl_tracker.usecases.hitung_hasil import json_ikm
 from rtl_tracker.usecases.pantau_realisasi import json_realisasi
 
-JENIS_BARIS = {"terukur": "", "rerata": "rerata", "rerata_anak": "rerata unit di bawahnya"}
+JENIS_BARIS = {"terukur": "", "rerata": "rerata"}
+RERATA_ANAK = "rerata unit di bawahnya"
 KEPALA_IKM = ["UPP", "Periode", "n", "IKM", "Mutu", "Tercetak", "Realisasi", "Unsur terendah", "Keterangan"]
 KEPALA_REALISASI = [
     "UPP", "Periode", "RTL", "Selesai", "Terverifikasi", "Dilaporkan (%)", "Terverifikasi (%)", "Tercetak (%)", "PEKPPP",
@@ -85,7 +86,8 @@ def _baris_unsur(unsur: dict[str, dict[str, str]]) -> list[list[str]]:
 
 def _baris_ikm(h: dict[str, Any]) -> list[str]:
     nama = h["upp"] if h["layanan"] is None else f"{h['upp']} / {h['layanan']}"
-    keterangan = JENIS_BARIS[h["jenis_baris"]] if h["ikm"] is not None else "belum ada data"
+    jenis = RERATA_ANAK if h["rerata_anak"] else JENIS_BARIS[h["jenis_baris"]]
+    keterangan = jenis if h["ikm"] is not None else "belum ada data"
     return [
         nama, h["periode"], bulat(h["n"]), _angka(h["ikm"]), h["kategori"] or "-", _angka(h["ikm_tercetak"]), _persen(h["realisasi"]),
         _nama_unsur(h["terendah"]), keterangan,

@@ -57,8 +57,12 @@ class Tabel:
 
 
 def susun_tabel(skema: Skema, kepala: Kepala, kisi: Kisi, konteks: Konteks) -> Tabel:
-    """Take the rows below the header; rows marked "(contoh)" are left out with a notice, blank ones silently."""
-    nomor, baris, contoh = [], [], []
+    """Take the rows below the header; rows marked "(contoh)" are left out with a notice, blank ones silently.
+
+    A row that holds nothing in any column of the contract (a note below the table, a number beforehand) is no data row.
+    """
+    nomor, baris, contoh, di_luar = [], [], [], []
+    dibaca = {*kepala.kolom.values(), *kepala.unsur.values(), *kepala.konversi.values()}
     posisi_kunci = kepala.kolom.get(skema.kunci)
     biasa: set[Sel] = set()
     for n, sel in zip(kisi.nomor[kepala.indeks + 1 :], kisi.baris[kepala.indeks + 1 :], strict=True):
@@ -69,13 +73,15 @@ def susun_tabel(skema: Skema, kepala: Kepala, kisi: Kisi, konteks: Konteks) -> T
                 continue
             if not kosong(pertama):
                 biasa.add(pertama)
-            elif all(kosong(s) for s in sel):
+            elif all(kosong(sel[posisi]) for posisi in dibaca):
+                di_luar += [] if all(kosong(s) for s in sel) else [n]
                 continue
         nomor.append(n)
         baris.append(sel)
-    if contoh:
-        daftar = ", ".join(str(n) for n in contoh[:5])
-        konteks.catatan.info(skema.nama, contoh[0], None, None, f"Baris contoh dilewati (baris {daftar}).")
+    for dilewati, sebutan in ((contoh, "Baris contoh"), (di_luar, "Baris tanpa isi pada kolom yang dikenal")):
+        if dilewati:
+            daftar = ", ".join([*map(str, dilewati[:5]), *["..."][: len(dilewati) - 5]])
+            konteks.catatan.info(skema.nama, dilewati[0], None, None, f"{sebutan} dilewati (baris {daftar}).")
     return Tabel(skema, kepala, konteks, nomor, baris)
 
 

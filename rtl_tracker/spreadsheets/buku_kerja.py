@@ -26,7 +26,7 @@ BarisRespons = tuple[str | int | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class BarisUpp:
-    """One unit of the sheet `upp`; `induk` is the canonical nama of its parent."""
+    """One unit of the sheet `upp`; `induk` is the canonical nama of its parent. `ikut_rerata` None = the sheet has no such column."""
 
     baris: int
     nama: str
@@ -38,7 +38,7 @@ class BarisUpp:
     alamat: str = ""
     telepon: str = ""
     frekuensi: Frekuensi | None = None
-    ikut_rerata: bool = True
+    ikut_rerata: bool | None = None
     pelaksana: str = ""
 
 

@@ -47,10 +47,10 @@ def _baca_satu(baris: PembacaBaris) -> BarisHasil:
     periode, rata = baris.periode(boleh_rata=True)
     n, populasi = baris.hitungan("jumlah_responden"), baris.hitungan("populasi")
     ikm = baris.desimal("ikm_tercetak")
-    unsur = _baca_unsur(baris, tanpa_data=n == 0 and not ikm)
+    unsur = _baca_unsur(baris, n, ikm)
     if n is not None and populasi is not None and populasi < n:
         baris.ingatkan("populasi", f"Populasi ({populasi}) lebih kecil daripada jumlah responden ({n}). Periksa keduanya.")
-    if not unsur.nilai and ikm is None and n != 0 and not baris.gagal:
+    if not unsur.nilai and not ikm and n != 0 and not baris.gagal:
         baris.ingatkan(None, "Baris ini tidak memuat nilai unsur maupun IKM; periode ini akan tercatat belum ada data.")
     tautan = baca_tautan(baris, "tautan_laporan")
     return BarisHasil(
@@ -82,13 +82,14 @@ def _tolak_ganda(baris: PembacaBaris, isi: BarisHasil, pertama: dict[object, int
         baris.tolak("periode", f"Baris {sebelum} dan baris {baris.nomor} memuat hal yang sama: {sebutan}. Sisakan satu.")
 
 
-def _baca_unsur(baris: PembacaBaris, tanpa_data: bool) -> _NilaiUnsur:
-    """The values and their scale. A row without data (n = 0, IKM 0) has none, whatever zeros are printed."""
+def _baca_unsur(baris: PembacaBaris, n: int | None, ikm: Decimal | None) -> _NilaiUnsur:
+    """The values and their scale. A row without data (n = 0, IKM 0; or zeros throughout and no n) has none."""
     kepala = baris.tabel.kepala
     nilai, konversi = _baca_kolom(baris, kepala.unsur), _baca_kolom(baris, kepala.konversi)
     disebut = baris.pilihan("skala", SKALA, "nrr, konversi")
-    if tanpa_data:
-        if any(nilai.values()) or any(konversi.values()):
+    terisi = any(nilai.values()) or any(konversi.values())
+    if not n and not ikm and (n == 0 or not terisi):
+        if terisi:
             baris.ingatkan("jumlah_responden", "Jumlah responden 0 dan IKM 0, tetapi nilai unsur terisi; nilai unsur tidak dibaca.")
         return _NilaiUnsur("nrr", {}, {})
     if konversi and not nilai:

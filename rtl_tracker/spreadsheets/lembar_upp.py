@@ -53,7 +53,7 @@ def _baca_satu(baris: PembacaBaris, nama: str) -> BarisUpp:
         alamat=baris.teks("alamat"),
         telepon=baris.label("telepon"),
         frekuensi=baris.pilihan("frekuensi", FREKUENSI, "triwulan, semester, tahunan"),
-        ikut_rerata=ikut is not False,
+        ikut_rerata=ikut is not False if "ikut_rerata" in baris.tabel.kepala.kolom else None,
         pelaksana=baris.label("pelaksana"),
     )
 

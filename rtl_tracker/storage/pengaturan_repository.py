@@ -1,6 +1,6 @@
 """Settings per year and the figures that published reports printed for the instansi."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -47,6 +47,14 @@ def simpan_tercetak(session: Session, tahun: int, tercetak: Mapping[tuple[Period
         elif ada.nilai != nilai:
             ada.nilai, berubah = nilai, berubah + 1
     return berubah
+
+
+def hapus_tercetak(session: Session, tahun: int, selain: Collection[tuple[Periode, str]]) -> int:
+    """Remove the printed figures of the year except those of `selain`; returns how many."""
+    usang = [b for b in session.scalars(select(TercetakTabel).where(TercetakTabel.tahun == tahun)) if (b.periode, b.kunci) not in selain]
+    for baris in usang:
+        session.delete(baris)
+    return len(usang)
 
 
 def tahun_tersedia(session: Session) -> list[int]:

@@ -39,12 +39,17 @@ def pabrik_session(engine: Engine) -> sessionmaker[Session]:
     return sessionmaker(engine, expire_on_commit=False)
 
 
+def kunci_penulis(koneksi: Connection) -> None:
+    """Wait until no other transaction writes; SQLite has waited when a writing transaction began."""
+    if koneksi.dialect.name == "postgresql":
+        koneksi.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": KUNCI_PENULIS})
+
+
 @contextmanager
 def session_tulis(engine: Engine) -> Iterator[Session]:
     """A session that writes: one writer at a time; committed at the end, rolled back whole on any error."""
     with Session(engine.execution_options(**{MENULIS: True}), expire_on_commit=False) as session, session.begin():
-        if engine.dialect.name == "postgresql":
-            session.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": KUNCI_PENULIS})
+        kunci_penulis(session.connection())
         yield session
 
 

@@ -1,5 +1,7 @@
 """UPP and their layanan in the database."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -40,7 +42,8 @@ def simpan_upp(session: Session, nama: str, isian: dict[str, object]) -> str | N
     ada = session.scalar(select(UppTabel).where(UppTabel.nama_terlipat == lipat(nama)))
     if ada is None:
         urutan = len(session.scalars(select(UppTabel.id)).all()) + 1
-        session.add(UppTabel(nama=nama, nama_terlipat=lipat(nama), urutan=urutan, **isian))
+        terisi = {kunci: nilai for kunci, nilai in isian.items() if nilai is not None}
+        session.add(UppTabel(nama=nama, nama_terlipat=lipat(nama), urutan=urutan, **terisi))
         session.flush()
         return "baru"
     beda = {kunci: nilai for kunci, nilai in isian.items() if nilai not in ("", None) and getattr(ada, kunci) != nilai}
@@ -84,6 +87,14 @@ def simpan_layanan(session: Session, layanan_id: int, biaya: str, standar_waktu:
 def nama_layanan(session: Session) -> dict[int, str]:
     """Name of every layanan by its id."""
     return dict(session.execute(select(LayananTabel.id, LayananTabel.nama)).all())
+
+
+def hapus_profil(session: Session, tahun: int, selain: Collection[tuple[int, str]]) -> int:
+    """Remove the profile lines of the year except those of `selain` (upp_id, kunci); returns how many."""
+    usang = [b for b in session.scalars(select(ProfilTabel).where(ProfilTabel.tahun == tahun)) if (b.upp_id, b.kunci) not in selain]
+    for baris in usang:
+        session.delete(baris)
+    return len(usang)
 
 
 def simpan_profil(session: Session, upp_id: int, tahun: int, kunci: str, nilai: str) -> bool:

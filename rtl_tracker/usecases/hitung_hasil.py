@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.agregasi import IkmInstansi
-from rtl_tracker.domain.angka import bulatkan
-from rtl_tracker.domain.hasil import BarisHasil, Hasil
+from rtl_tracker.domain.angka import bulatkan, desimal_tercetak
+from rtl_tracker.domain.hasil import BarisHasil, Hasil, JenisBaris
 from rtl_tracker.domain.ikm import konversi, terendah, tertinggi
 from rtl_tracker.domain.mutu import mutu
 from rtl_tracker.domain.periode import Periode
@@ -88,11 +88,12 @@ def _json_hasil(h: Hasil, r: RekapUpp, induk: str | None, rekap: RekapTahun) -> 
         "induk": induk,
         "layanan": h.layanan,
         "periode": h.periode.value,
-        "jenis_baris": h.jenis_baris.value,
+        "jenis_baris": (JenisBaris.TERUKUR if h.jenis_baris is JenisBaris.TERUKUR else JenisBaris.RERATA).value,
+        "rerata_anak": h.jenis_baris is JenisBaris.RERATA_ANAK,
         "n": h.n,
         "unsur": _json_unsur(h.nrr),
         "ikm": teks_angka(h.ikm, rekap.pengaturan.desimal_ikm),
-        "ikm_tercetak": None if ikm_tercetak is None else str(ikm_tercetak),
+        "ikm_tercetak": None if ikm_tercetak is None else teks_angka(ikm_tercetak, max(2, desimal_tercetak(ikm_tercetak))),
         "kategori": None if h.ikm is None else mutu(h.ikm).value,
         "kategori_tercetak": h.kategori_tercetak or (cetak.kategori_tercetak if cetak else None),
         "terendah": [u.value for u in terendah(h.nrr)] if h.nrr else [],

@@ -14,6 +14,7 @@ from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl
 from rtl_tracker.domain.survei import tabulasikan
 from rtl_tracker.domain.unsur import UrutanUnsur, lipat
+from rtl_tracker.domain.upp import cari_lingkaran
 from rtl_tracker.spreadsheets.baca import UppDikenal, baca_buku_kerja
 from rtl_tracker.spreadsheets.buku_kerja import BarisHasil as BarisLembarHasil
 from rtl_tracker.spreadsheets.buku_kerja import BarisRtl, BukuKerja
@@ -22,7 +23,7 @@ from rtl_tracker.storage import hasil_repository as hasil_repo
 from rtl_tracker.storage import respons_repository as respons_repo
 from rtl_tracker.storage import rtl_repository as rtl_repo
 from rtl_tracker.storage import upp_repository as upp_repo
-from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan, simpan_tercetak
+from rtl_tracker.storage.pengaturan_repository import hapus_tercetak, simpan_pengaturan, simpan_tercetak
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ def _tulis(p: _Penulis, buku: BukuKerja) -> None:
     _tulis_respons(p, buku.respons)
     _tulis_rtl(p, buku.rtl)
     _tulis_riwayat(p, buku)
+    if p.ganti and buku.profil:
+        p.diubah["profil"] += upp_repo.hapus_profil(p.session, p.tahun, {(p.id_upp(b.upp), b.kunci) for b in buku.profil})
     for profil in buku.profil:
         p.diubah["profil"] += upp_repo.simpan_profil(p.session, p.id_upp(profil.upp), p.tahun, profil.kunci, profil.nilai)
     p.session.flush()
@@ -129,6 +132,8 @@ def _tulis_instansi(p: _Penulis, buku: BukuKerja) -> None:
         p.diubah["instansi"] += simpan_pengaturan(p.session, p.tahun, pengaturan)
     cetak = {(Periode(kode), kunci): str(nilai) for (kode, kunci), nilai in buku.tercetak.items()}
     cetak |= {(Periode(kode), kunci): teks for (kode, kunci), teks in buku.tercetak_teks.items()}
+    if p.ganti and "instansi" in buku.lembar:
+        p.diubah["instansi"] += hapus_tercetak(p.session, p.tahun, cetak)
     p.diubah["instansi"] += simpan_tercetak(p.session, p.tahun, cetak)
 
 
@@ -143,7 +148,19 @@ def _tulis_upp(p: _Penulis, buku: BukuKerja) -> None:
     for unit in buku.upp:
         if unit.induk is not None:
             p.diubah["upp"] += upp_repo.setel_induk(p.session, unit.nama, unit.induk)
+    _tolak_lingkaran(p, buku)
     p.upp = upp_repo.id_menurut_nama(p.session)
+
+
+def _tolak_lingkaran(p: _Penulis, buku: BukuKerja) -> None:
+    """A circle that only shows together with the units stored before."""
+    unit = {u.id: u for u in upp_repo.list_upp(p.session)}
+    induk = {u.nama: unit[u.induk_id].nama if u.induk_id is not None else None for u in unit.values()}
+    lingkaran = cari_lingkaran(induk)
+    if lingkaran is not None:
+        baris = next((b.baris for b in buku.upp if b.nama in lingkaran and b.induk is not None), None)
+        kalimat = f"Induk UPP berputar dengan yang sudah tersimpan: {' → '.join(lingkaran)}. Putuskan salah satunya."
+        p.galat.append(Masalah("galat", "upp", baris, "induk", None, kalimat))
 
 
 def _tulis_layanan(p: _Penulis, buku: BukuKerja) -> None:
@@ -207,19 +224,17 @@ def _tulis_respons(p: _Penulis, daftar: Sequence[tuple[Any, ...]]) -> None:
         hasil_repo.hapus_tabulasi(p.session, p.tahun)
         respons_repo.hapus_respons(p.session, p.tahun)
         lama, sama = set(), set()
+    nama = {p.id_upp(b[0]): b[0] for b in daftar}
     for upp_id, _, periode in [k for k in kelompok if k in lama and k not in sama]:
-        nama = next(nama for nama, id_ in p.upp.items() if id_ == upp_id)
-        p.tolak_beda("respons", None, f"Jawaban responden {nama} periode {periode.value}")
+        p.tolak_beda("respons", None, f"Jawaban responden {nama[upp_id]} periode {periode.value}")
     _simpan_kelompok(p, {k: isi for k, isi in kelompok.items() if k not in lama})
 
 
-def _simpan_kelompok(p: _Penulis, kelompok: Mapping[tuple[int, int | None, Periode], list[tuple[Any, ...]]]) -> None:
-    for kunci, isi in kelompok.items():
-        upp_id, layanan_id, periode = kunci
-        awal = (upp_id, layanan_id, p.tahun, periode.value)
-        respons_repo.tambah_respons(p.session, [awal + b for b in isi])
-        hasil_repo.simpan_tabulasi(p.session, p.tahun, *kunci, tabulasikan(b[8:17] for b in isi))
-        p.diubah["respons"] += len(isi)
+def _simpan_kelompok(p: _Penulis, kelompok: Mapping[hasil_repo.KunciTabulasi, list[tuple[Any, ...]]]) -> None:
+    baris = [(upp_id, layanan_id, p.tahun, periode.value, *b) for (upp_id, layanan_id, periode), isi in kelompok.items() for b in isi]
+    respons_repo.tambah_respons(p.session, baris)
+    hasil_repo.simpan_tabulasi(p.session, p.tahun, {kunci: tabulasikan(b[8:17] for b in isi) for kunci, isi in kelompok.items()})
+    p.diubah["respons"] += len(baris)
 
 
 def _rtl_domain(p: _Penulis, b: BarisRtl) -> Rtl:
@@ -246,14 +261,14 @@ def _tulis_rtl(p: _Penulis, daftar: Sequence[BarisRtl]) -> None:
     if p.ganti:
         rtl_repo.hapus_rtl(p.session, p.tahun)
         lama = ()
+    nama = {r.upp_id: b.upp or "instansi" for r, b in zip(masuk, daftar, strict=True)}
     kunci_lama = {(r.upp_id, r.periode) for r in lama}
     baru = [r for r in masuk if (r.upp_id, r.periode) not in kunci_lama]
     for upp_id, periode in sorted({(r.upp_id, r.periode) for r in masuk} & kunci_lama, key=str):
         sekarang = [r for r in masuk if (r.upp_id, r.periode) == (upp_id, periode)]
         dulu = [r for r in lama if (r.upp_id, r.periode) == (upp_id, periode)]
         if _tanpa_id(sekarang) != _tanpa_id(dulu):
-            nama = next((nama for nama, id_ in p.upp.items() if id_ == upp_id), "instansi")
-            p.tolak_beda("rtl", None, f"RTL {nama} periode {periode.value}")
+            p.tolak_beda("rtl", None, f"RTL {nama[upp_id]} periode {periode.value}")
     rtl_repo.tambah_rtl(p.session, baru)
     p.diubah["rtl"] += len(baru)
 

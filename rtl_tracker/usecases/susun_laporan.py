@@ -102,10 +102,16 @@ def bidang_dokumen(fakta: FaktaTahunan) -> dict[str, str]:
 
 
 def muat_bahan(session: Session, tahun: int) -> BahanLaporan:
-    """Load what the report is made from. Raises LaporanDitolak without UPP or without a result."""
+    """Load what the report is made from. Raises LaporanDitolak without UPP, a result, or an index under the declared rule."""
     bahan = bahan_lengkap(session, tahun)
     if not bahan.rekap.upp:
         raise LaporanDitolak(f"Belum ada UPP yang tersimpan. Impor buku kerja tahun {tahun} lebih dahulu.")
+    if bahan.rekap.tahunan.upp_dihitung and bahan.rekap.tahunan.ikm is None:
+        raise LaporanDitolak(
+            f"IKM instansi tahun {tahun} tidak dapat dihitung dengan agregasi {bahan.rekap.pengaturan.agregasi.value}: ada UPP yang "
+            "nilai unsur atau jumlah respondennya tidak diketahui. Lengkapi datanya, atau pilih agregasi lain dengan "
+            f"rtl-tracker instansi --tahun {tahun} --agregasi rerata_upp."
+        )
     if bahan.rekap.tahunan.ikm is None:
         raise LaporanDitolak(f"Belum ada hasil SKM tahun {tahun}. Impor hasil atau jawaban responden lebih dahulu.")
     return bahan

@@ -207,3 +207,69 @@ def test_pooled_realisasi_counts_items_and_the_mean_counts_units():
     assert i.resmi(DasarRealisasi.DILAPORKAN, AgregasiRealisasi.RERATA_UPP) == 50
     assert i.resmi(DasarRealisasi.DILAPORKAN, AgregasiRealisasi.GABUNGAN) == 25
     assert i.resmi(DasarRealisasi.TERVERIFIKASI, AgregasiRealisasi.RERATA_UPP) == 0
+
+
+def test_an_annual_row_beside_answers_per_layanan_is_a_printed_mean():
+    tabulasi = {(1, "KTP", P.S1): tabulasikan([(4,) * 9]), (1, "KK", P.S2): tabulasikan([(3,) * 9])}
+    r = rekap([baris(1, P.TAHUNAN, 12)], tabulasi=tabulasi)
+    assert ikm(r, P.TAHUNAN) == 87.5
+    assert set(r.upp[0].cetak_rata) == {P.TAHUNAN}
+
+
+def test_the_annual_row_of_a_layanan_beside_periods_of_the_unit_is_never_used():
+    r = rekap([baris(1, P.S1, 80), baris(1, P.S2, 90), baris(1, P.TAHUNAN, 12, layanan="KTP")])
+    assert ikm(r, P.TAHUNAN) == 85
+
+
+def test_blank_rows_of_periods_do_not_make_the_annual_row_a_printed_mean():
+    r = rekap([baris(1, P.TW1, n=None), baris(1, P.TW2, 0, n=0), baris(1, P.TAHUNAN, 88)])
+    assert ikm(r, P.TAHUNAN) == 88
+    assert r.upp[0].hasil[P.TAHUNAN].jenis_baris is JenisBaris.TERUKUR
+
+
+def test_answers_given_for_the_whole_year_are_kept_beside_periods():
+    r = rekap([baris(1, P.S1, 50)], tabulasi={(1, None, P.TAHUNAN): tabulasikan([(4,) * 9])})
+    assert ikm(r, P.TAHUNAN) == 100
+
+
+def test_a_layanan_that_nobody_answered_does_not_stop_the_others_from_being_pooled():
+    tabulasi = {(1, "KTP", P.TAHUNAN): tabulasikan([(4,) * 9]), (1, "KK", P.TAHUNAN): tabulasikan([(3,) * 9] * 3)}
+    r = rekap([baris(1, P.TAHUNAN, 0, n=0, layanan="Akta")], tabulasi=tabulasi)
+    assert ikm(r, P.TAHUNAN) == 81.25
+    assert r.upp[0].hasil[P.TAHUNAN].n == 4
+
+
+def test_users_and_printed_realisasi_of_a_unit_come_from_all_its_layanan():
+    dua = [
+        baris(1, P.TAHUNAN, 80, layanan="KTP", populasi=100, realisasi_tercetak=Decimal(100)),
+        baris(1, P.TAHUNAN, 90, layanan="KK", populasi=20, realisasi_tercetak=Decimal(50)),
+    ]
+    tabulasi = {(1, nama, P.TAHUNAN): tabulasikan([(4,) * 9]) for nama in ("KTP", "KK")}
+    for r in (rekap(dua), rekap(dua, tabulasi=tabulasi)):
+        assert r.upp[0].hasil[P.TAHUNAN].populasi == 120
+        assert r.upp[0].realisasi[P.TAHUNAN].tercetak == 75
+
+
+def test_a_printed_zero_without_unsur_is_no_data_whatever_the_number_of_respondents():
+    r = rekap([baris(1, P.TAHUNAN, 0, n=None), baris(2, P.TAHUNAN, 80)], upp=[Upp(1, "A"), Upp(2, "B")])
+    assert r.upp[0].tahunan is None
+    assert (r.tahunan.ikm, r.tahunan.upp_dihitung) == (80, 1)
+
+
+def test_the_weighted_mean_is_plain_where_a_number_of_respondents_is_unknown():
+    hasil = [baris(1, P.S1, 80, n=None), baris(1, P.S2, 90, n=10)]
+    assert ikm(rekap(hasil, rerata_periode=RerataPeriode.BERBOBOT), P.TAHUNAN) == 85
+
+
+def test_the_printed_realisasi_of_the_year_speaks_where_no_period_has_one():
+    hasil = [baris(1, P.S1, 80), baris(1, P.S2, 80), baris(1, P.TAHUNAN, 80, realisasi_tercetak=Decimal(60))]
+    r = rekap(hasil)
+    assert r.realisasi[P.TAHUNAN].dilaporkan == 60
+    assert r.realisasi[P.S1].belum_dilaporkan == (1,)
+
+
+def test_layanan_with_recap_rows_are_pooled_by_their_own_respondents():
+    dua = [baris(1, P.TAHUNAN, konversi=80, n=30, layanan="KTP"), baris(1, P.TAHUNAN, konversi=100, n=10, layanan="KK")]
+    alternatif = rekap(dua).tahunan.alternatif
+    assert alternatif[AgregasiInstansi.GABUNGAN_RESPONDEN] == 85
+    assert alternatif[AgregasiInstansi.RERATA_UPP] == 90

@@ -101,3 +101,13 @@ def test_units_stand_directly_under_their_induk():
 def test_a_circle_of_induk_is_found():
     assert cari_lingkaran({"A": "B", "B": "C", "C": "B"}) == ("B", "C", "B")
     assert cari_lingkaran({"A": "B", "B": None}) is None
+
+
+@pytest.mark.parametrize("teks", ["Semester 1 dan 2", "TW 1-4", "Triwulan I s.d. IV"])
+def test_a_text_that_names_several_periods_names_none(teks):
+    assert baca_periode(teks) is None
+
+
+@pytest.mark.parametrize("teks", ["Triwulan I (1 Januari - 31 Maret 2023)", "Triwulan I (Januari s.d. Maret) 2023"])
+def test_the_months_of_a_period_may_stand_beside_it(teks):
+    assert baca_periode(teks) == (Periode.TW1, False, 2023)

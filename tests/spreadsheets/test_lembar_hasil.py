@@ -211,3 +211,16 @@ def test_a_text_longer_than_its_column_keeps_is_refused(tmp_path):
     hasil = baca_lembar(tmp_path, {"upp": UPP, "hasil": [[*KEPALA_HASIL, "metode"], [*hasil_sah(), "x" * 300]]})
     assert satu_galat(hasil)[:3] == ("hasil", 2, "metode")
     assert len(galat(hasil)[0].nilai) == 120
+
+
+def test_rows_that_hold_nothing_in_a_known_column_are_no_data_and_are_told(tmp_path):
+    kepala = ["No", *KEPALA_HASIL]
+    bawah = [[2, *[None] * len(KEPALA_HASIL)], ["Catatan: data sementara", *[None] * len(KEPALA_HASIL)]]
+    hasil = baca_lembar(tmp_path, {"hasil": [kepala, [1, *hasil_sah()], *bawah]})
+    assert _satu(hasil).upp == "Dinas Sosial"
+    assert any("baris 3, 4" in kalimat for kalimat in sebutan(hasil, "info"))
+
+
+def test_zeros_throughout_without_a_number_of_respondents_are_no_data(tmp_path):
+    satu = _satu(_baca(tmp_path, ["Dinas Sosial", "S1", *[0] * 9, 0, None]))
+    assert satu.nilai == {}

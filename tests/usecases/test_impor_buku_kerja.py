@@ -1,14 +1,17 @@
 """Import into a real database: all or nothing, the same again changes nothing, replacing is asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from threading import Thread
+from threading import Barrier, Thread
+from warnings import catch_warnings
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import MetaData, func, select, text
 
 from rtl_tracker.domain.periode import Periode
-from rtl_tracker.storage.session import pabrik_session, session_tulis
-from rtl_tracker.storage.tables import HasilTabel, ImporTabel, ResponsTabel, RtlTabel, UppTabel
+from rtl_tracker.storage.migrasi import migrasikan
+from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
+from rtl_tracker.storage.tables import HasilTabel, ImporTabel, ProfilTabel, ResponsTabel, RtlTabel, TercetakTabel, UppTabel
 from rtl_tracker.usecases.hitung_hasil import json_ikm, rekap_tahun
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
 from rtl_tracker.usecases.pantau_realisasi import json_realisasi
@@ -170,3 +173,65 @@ def test_two_imports_at_once_both_arrive_whole(engine, tulis_csv):
         satu.join()
     assert galat == []
     assert (banyak(engine, UppTabel), banyak(engine, ResponsTabel)) == (4, 12)
+
+
+def test_an_induk_in_a_circle_with_stored_units_is_refused(engine, tulis_csv):
+    assert impor(engine, tulis_csv(upp=[["nama", "induk"], ["Dinas A", "Dinas B"], ["Dinas B", ""]])).galat == []
+    laporan = impor(engine, tulis_csv("kedua", upp=[["nama", "induk"], ["Dinas B", "Dinas A"]]))
+    assert [(g.lembar, g.baris, g.kolom) for g in laporan.galat] == [("upp", 2, "induk")]
+    with pabrik_session(engine)() as session:
+        assert session.scalar(select(func.count()).where(UppTabel.induk_id.is_not(None))) == 1
+
+
+def test_a_workbook_without_the_column_keeps_a_unit_out_of_the_mean(engine, tulis_csv):
+    impor(engine, tulis_csv(upp=[["nama", "ikut_rerata"], ["Dinas A", "tidak"], ["Dinas B", ""]]))
+    assert impor(engine, tulis_csv("kedua", upp=UPP)).berubah is False
+    with pabrik_session(engine)() as session:
+        assert session.scalars(select(UppTabel.ikut_rerata).order_by(UppTabel.id)).all() == [False, True]
+
+
+def test_a_parent_without_a_survey_is_a_mean_in_the_json_and_marked(engine, tulis_csv):
+    impor(engine, tulis_csv(upp=[["nama", "induk"], ["Dinas A", ""], ["Dinas B", "Dinas A"]], hasil=hasil("87.5", upp="Dinas B")))
+    with pabrik_session(engine)() as session:
+        baris = json_ikm(rekap_tahun(session, 2023), Periode.S1)["hasil"]
+    assert [(b["upp"], b["jenis_baris"], b["rerata_anak"]) for b in baris] == [("Dinas A", "rerata", True), ("Dinas B", "terukur", False)]
+    assert [b["ikm_tercetak"] for b in baris] == [None, "87.50"]
+
+
+def test_a_refusal_names_the_unit_as_it_is_written(engine, tulis_csv):
+    impor(engine, tulis_csv(upp=UPP, respons=respons("4")))
+    laporan = impor(engine, tulis_csv(upp=UPP, respons=respons("3")))
+    assert "Dinas A" in laporan.galat[0].kalimat
+
+
+def test_programs_that_start_together_on_an_empty_database_all_find_the_schema(engine):
+    with engine.begin() as koneksi:
+        bayangan = MetaData()
+        with catch_warnings(action="ignore"):
+            bayangan.reflect(koneksi)
+        bayangan.drop_all(koneksi)
+    alamat, mulai = engine.url.render_as_string(hide_password=False), Barrier(4)
+    with ThreadPoolExecutor(4) as kolam:
+        selesai = list(kolam.map(lambda _: _migrasikan_bersama(alamat, mulai), range(4)))
+    assert sorted(selesai) == [False, False, False, True]
+
+
+def _migrasikan_bersama(alamat, mulai):
+    sendiri = buat_engine(alamat)
+    mulai.wait()
+    try:
+        return migrasikan(sendiri)
+    finally:
+        sendiri.dispose()
+
+
+def test_replacing_takes_away_printed_figures_and_profile_lines_that_are_no_longer_given(engine, tulis_csv):
+    instansi = [["kunci", "nilai"], ["bobot", "0.111"], ["ikm_tercetak", "83.38"], ["ikm_tercetak:S1", "83.00"]]
+    profil = [["upp", "kunci", "nilai"], ["Dinas A", "pegawai", "12"], ["Dinas B", "pegawai", "9"]]
+    impor(engine, tulis_csv(upp=UPP, instansi=instansi, profil=profil))
+    baru = tulis_csv(upp=UPP, instansi=instansi[:3], profil=profil[:2])
+    assert impor(engine, baru).berubah is False
+    diubah = impor(engine, baru, ganti=True).diubah
+    assert {lembar: n for lembar, n in diubah.items() if n} == {"instansi": 1, "profil": 1}
+    assert impor(engine, baru, ganti=True).berubah is False
+    assert (banyak(engine, TercetakTabel), banyak(engine, ProfilTabel)) == (1, 1)
