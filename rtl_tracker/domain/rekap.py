@@ -54,6 +54,7 @@ class RekapUpp:
     cetak_rata: Mapping[Periode, BarisHasil]
     realisasi: Mapping[Periode, Realisasi]
     nihil: bool = False
+    kosong: tuple[Hasil, ...] = ()
     dirata: Mapping[Periode, Sequence[Hasil]] = field(default_factory=dict)
 
     @property
@@ -170,6 +171,7 @@ def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun) -> Rekap
         realisasi=_realisasi_upp(unit, _realisasi_tercetak(hasil), utuh, cetak, data),
         nihil=bool(baris) and all(b.jumlah_responden == 0 for b in baris),
         dirata=dirata,
+        kosong=tuple(h for h in hasil if h.ikm is None and not h.nrr),
     )
 
 

@@ -74,7 +74,7 @@ def _json_unsur(nrr: Any) -> dict[str, dict[str, str | None]]:
 
 def _json_upp(r: RekapUpp, nama: dict[int, str], periode: Periode | None, rekap: RekapTahun) -> list[dict[str, Any]]:
     induk = nama.get(r.upp.induk_id) if r.upp.induk_id is not None else None
-    semua: list[Hasil] = [h for per in r.layanan.values() for h in per.values()] + list(r.hasil.values())
+    semua: list[Hasil] = [h for per in r.layanan.values() for h in per.values()] + list(r.hasil.values()) + list(r.kosong)
     urut = sorted(semua, key=lambda h: (h.layanan is None, h.layanan or "", list(Periode).index(h.periode)))
     return [_json_hasil(h, r, induk, rekap) for h in urut if periode is None or h.periode is periode]
 

@@ -25,6 +25,8 @@ from rtl_tracker.storage import rtl_repository as rtl_repo
 from rtl_tracker.storage import upp_repository as upp_repo
 from rtl_tracker.storage.pengaturan_repository import hapus_tercetak, simpan_pengaturan, simpan_tercetak
 
+PALING_DISEBUT = 20
+
 
 @dataclass(frozen=True, slots=True)
 class LaporanImpor:
@@ -98,7 +100,7 @@ def impor_buku_kerja(
     titik = session.begin_nested()
     penulis = _Penulis(session, tahun, ganti, data_contoh)
     _tulis(penulis, baca.buku)
-    masalah = (*baca.masalah, *penulis.galat)
+    masalah = (*baca.masalah, *_ringkas(penulis.galat))
     if penulis.galat or cek:
         titik.rollback()
         return LaporanImpor(tahun, sumber.name, masalah, dict(penulis.diubah) if not penulis.galat else {})
@@ -106,6 +108,18 @@ def impor_buku_kerja(
         rtl_repo.catat_impor(session, now, tahun, sumber.name, baca.sha256, dict(penulis.diubah))
     titik.commit()
     return LaporanImpor(tahun, sumber.name, masalah, dict(penulis.diubah), disimpan=True)
+
+
+def _ringkas(galat: Sequence[Masalah]) -> list[Masalah]:
+    """The first refusals of every sheet, and one line that counts the rest."""
+    hasil: list[Masalah] = []
+    for lembar in dict.fromkeys(m.lembar for m in galat):
+        milik = [m for m in galat if m.lembar == lembar]
+        hasil += milik[:PALING_DISEBUT]
+        if len(milik) > PALING_DISEBUT:
+            kalimat = f"Masih ada {len(milik) - PALING_DISEBUT} perbedaan lain dengan data yang tersimpan pada lembar '{lembar}'."
+            hasil.append(Masalah("galat", lembar, None, None, None, kalimat))
+    return hasil
 
 
 def _tulis(p: _Penulis, buku: BukuKerja) -> None:
@@ -128,7 +142,8 @@ def _tulis_instansi(p: _Penulis, buku: BukuKerja) -> None:
     ikm_cetak = next((buku.tercetak[kode.value, "ikm"] for kode in reversed(Periode) if (kode.value, "ikm") in buku.tercetak), None)
     if "desimal_ikm" not in pengaturan and ikm_cetak is not None:
         pengaturan["desimal_ikm"] = str(min(max(-int(ikm_cetak.as_tuple().exponent), 2), 3))
-    if pengaturan:
+    if pengaturan or buku.hasil or buku.respons or buku.rtl:
+        # Even without settings of its own the year keeps a copy: a later change of another year must not change its report.
         p.diubah["instansi"] += simpan_pengaturan(p.session, p.tahun, pengaturan)
     cetak = {(Periode(kode), kunci): str(nilai) for (kode, kunci), nilai in buku.tercetak.items()}
     cetak |= {(Periode(kode), kunci): teks for (kode, kunci), teks in buku.tercetak_teks.items()}

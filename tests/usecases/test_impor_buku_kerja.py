@@ -14,6 +14,7 @@ from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tul
 from rtl_tracker.storage.tables import HasilTabel, ImporTabel, ProfilTabel, ResponsTabel, RtlTabel, TercetakTabel, UppTabel
 from rtl_tracker.usecases.hitung_hasil import json_ikm, rekap_tahun
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
+from rtl_tracker.usecases.kelola_instansi import ubah_pengaturan_tahun
 from rtl_tracker.usecases.pantau_realisasi import json_realisasi
 from tests.conftest import DATA
 
@@ -235,3 +236,32 @@ def test_replacing_takes_away_printed_figures_and_profile_lines_that_are_no_long
     assert {lembar: n for lembar, n in diubah.items() if n} == {"instansi": 1, "profil": 1}
     assert impor(engine, baru, ganti=True).berubah is False
     assert (banyak(engine, TercetakTabel), banyak(engine, ProfilTabel)) == (1, 1)
+
+
+def test_a_period_that_nobody_answered_is_listed_without_an_index(engine_sqlite, tulis_csv):
+    nihil = [["upp", "periode", "ikm_tercetak", "jumlah_responden"], ["Dinas A", "TAHUNAN", "0,00", "0"]]
+    assert impor(engine_sqlite, tulis_csv(upp=UPP, hasil=nihil)).galat == []
+    with pabrik_session(engine_sqlite)() as session:
+        (baris,) = json_ikm(rekap_tahun(session, 2023))["hasil"]
+    assert (baris["upp"], baris["n"], baris["ikm"], baris["kategori"], baris["unsur"]) == ("Dinas A", 0, None, None, {})
+
+
+def test_a_year_keeps_its_settings_when_another_year_changes_them(engine_sqlite, tulis_csv):
+    impor(engine_sqlite, tulis_csv(upp=UPP, hasil=hasil(), instansi=[["kunci", "nilai"], ["bobot", "0.111"]]), tahun=2022)
+    impor(engine_sqlite, tulis_csv("lain", hasil=hasil()), tahun=2023)
+    with session_tulis(engine_sqlite) as session:
+        ubah_pengaturan_tahun(session, 2022, {"bobot": "1/9"})
+    with pabrik_session(engine_sqlite)() as session:
+        assert [rekap_tahun(session, tahun).pengaturan.bobot.value for tahun in (2022, 2023)] == ["1/9", "0.111"]
+
+
+def test_many_differences_are_named_up_to_twenty_and_then_counted(engine_sqlite, tulis_csv):
+    upp = [["nama"], *[[f"Dinas {i}"] for i in range(30)]]
+
+    def isi(ikm):
+        return [hasil()[0], *[[f"Dinas {i}", "S1", *["80"] * 9, ikm, "30"] for i in range(30)]]
+
+    impor(engine_sqlite, tulis_csv(upp=upp, hasil=isi("80")))
+    galat = impor(engine_sqlite, tulis_csv("beda", hasil=isi("81"))).galat
+    assert len(galat) == 21
+    assert galat[-1].kalimat.startswith("Masih ada 10 perbedaan lain")

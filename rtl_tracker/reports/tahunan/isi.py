@@ -34,7 +34,8 @@ def susun_isi(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elem
     isi: dict[str, list[Elemen]] = {
         **_bab_satu(f),
         **_bab_dua(f),
-        **_bab_tiga(f, g, png),
+        **_hasil_utama(f, g, png),
+        **_hasil_rinci(f, g, png),
         **_bab_empat(f, g, png),
         "ringkasan": ringkasan(f, g, png),
         "kesimpulan": [DaftarNomor(narasi_simpulan.kesimpulan(f))],
@@ -101,7 +102,8 @@ def _bab_dua(f: FaktaTahunan) -> dict[str, list[Elemen]]:
     }  # fmt: skip
 
 
-def _bab_tiga(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+def _hasil_utama(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+    """Sections 3.1 to 3.3."""
     h, unit = f.hasil, f.pengaturan.istilah_unit
     kategori_a = narasi_hasil.kategori_a(f)
     ada = bool(h.peringkat_upp())
@@ -128,7 +130,13 @@ def _bab_tiga(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elem
             *_gambar(g.peta_panas, png, f"Peta nilai konversi unsur per {unit}", "G_PETA"),
             *_paragraf(narasi_hasil.nilai_per_upp(f)),
         ],
-        "tabel_besar": [*_paragraf(narasi_hasil.tabel_besar(f)), tabel_besar(f)] if h.besar else [],
+    }
+
+
+def _hasil_rinci(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+    """Sections 3.4 to 3.7."""
+    return {
+        "tabel_besar": [*_paragraf(narasi_hasil.tabel_besar(f)), tabel_besar(f)] if f.hasil.besar else [],
         "tren": [
             *_paragraf(narasi_hasil.tren(f)),
             *(_gambar(g.tren, png, f"IKM {f.pengaturan.nama} antartahun", "G_TREN") if f.tren.ada else []),
