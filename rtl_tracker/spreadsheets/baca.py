@@ -108,12 +108,14 @@ def _isi_baris(buku: BukuKerja, tabel: dict[str, Tabel]) -> BukuKerja:
     """Read in the order of the contract: `upp` makes names known, `layanan` lists them, the others refer to both."""
     upp = baca_upp(tabel["upp"]) if "upp" in tabel else []
     layanan = baca_layanan(tabel["layanan"]) if "layanan" in tabel else []
+    respons = baca_respons(tabel["respons"]) if "respons" in tabel else []
+    berjawaban = {(str(b[0]), str(b[2])) for b in respons}
     return replace(
         buku,
         upp=upp,
         layanan=layanan,
-        hasil=baca_hasil(tabel["hasil"]) if "hasil" in tabel else [],
-        respons=baca_respons(tabel["respons"]) if "respons" in tabel else [],
+        hasil=baca_hasil(tabel["hasil"], berjawaban) if "hasil" in tabel else [],
+        respons=respons,
         rtl=baca_rtl(tabel["rtl"]) if "rtl" in tabel else [],
         riwayat=baca_riwayat(tabel["riwayat"]) if "riwayat" in tabel else [],
         profil=baca_profil(tabel["profil"]) if "profil" in tabel else [],

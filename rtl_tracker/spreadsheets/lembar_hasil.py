@@ -1,5 +1,6 @@
 """Sheet `hasil`: one row of results per UPP, layanan and period, digits as given."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,17 +30,26 @@ class _NilaiUnsur:
     konversi: dict[Unsur, Decimal]
 
 
-def baca_hasil(tabel: Tabel) -> list[BarisHasil]:
-    """The rows. Refused besides what single cells refuse: mixed scales in one row, two rows for the same UPP, layanan and period."""
+def baca_hasil(tabel: Tabel, berjawaban: Collection[tuple[str, str]] = ()) -> list[BarisHasil]:
+    """The rows; `berjawaban` are the (upp, periode) whose answers stand in the same workbook. Refused besides what single cells refuse: mixed scales in one row, two rows for the same UPP, layanan and period."""
     hasil = []
     pertama: dict[object, int] = {}
     for baris in tabel:
         isi = _baca_satu(baris)
+        _ingatkan_kosong(baris, isi, berjawaban)
         if not baris.gagal:
             _tolak_ganda(baris, isi, pertama)
         if not baris.gagal:
             hasil.append(isi)
     return hasil
+
+
+def _ingatkan_kosong(baris: PembacaBaris, isi: BarisHasil, berjawaban: Collection[tuple[str, str]]) -> None:
+    """A row that says nothing, and nobody's answers beside it: most often a slip."""
+    if baris.gagal or isi.nilai or isi.ikm_tercetak or isi.jumlah_responden == 0 or (isi.upp, isi.periode.value) in berjawaban:
+        return
+    kalimat = "Baris ini tidak memuat nilai unsur maupun IKM. Tanpa jawaban responden, periode ini tercatat belum ada data."
+    baris.ingatkan(None, kalimat)
 
 
 def _baca_satu(baris: PembacaBaris) -> BarisHasil:
@@ -50,8 +60,6 @@ def _baca_satu(baris: PembacaBaris) -> BarisHasil:
     unsur = _baca_unsur(baris, n, ikm)
     if n is not None and populasi is not None and populasi < n:
         baris.ingatkan("populasi", f"Populasi ({populasi}) lebih kecil daripada jumlah responden ({n}). Periksa keduanya.")
-    if not unsur.nilai and not ikm and n != 0 and not baris.gagal:
-        baris.ingatkan(None, "Baris ini tidak memuat nilai unsur maupun IKM; periode ini akan tercatat belum ada data.")
     tautan = baca_tautan(baris, "tautan_laporan")
     return BarisHasil(
         baris=baris.nomor,

@@ -265,3 +265,11 @@ def test_many_differences_are_named_up_to_twenty_and_then_counted(engine_sqlite,
     galat = impor(engine_sqlite, tulis_csv("beda", hasil=isi("81"))).galat
     assert len(galat) == 21
     assert galat[-1].kalimat.startswith("Masih ada 10 perbedaan lain")
+
+
+def test_a_row_without_values_is_warned_about_only_when_nobody_answered(engine_sqlite, tulis_csv):
+    kosong = [["upp", "periode", "jumlah_responden", "populasi"], ["Dinas A", "TW1", "2", "40"]]
+    tanpa = impor(engine_sqlite, tulis_csv("tanpa", upp=UPP, hasil=kosong), cek=True)
+    dengan = impor(engine_sqlite, tulis_csv("dengan", upp=UPP, hasil=kosong, respons=respons(3, 4)), cek=True)
+    assert [(m.tingkat, m.baris) for m in tanpa.masalah] == [("peringatan", 2)]
+    assert dengan.masalah == ()
