@@ -41,7 +41,9 @@ def hitung_sql(engine: Engine) -> None:
     """Counts per unit, period, unsur and answer straight from the answers."""
     with engine.connect() as koneksi:
         for unsur in Unsur:
-            koneksi.execute(text(f"SELECT upp_id, periode, {unsur.value}, count(*) FROM respons WHERE tahun = {TAHUN} GROUP BY 1, 2, 3")).all()
+            koneksi.execute(
+                text(f"SELECT upp_id, periode, {unsur.value}, count(*) FROM respons WHERE tahun = {TAHUN} GROUP BY 1, 2, 3")
+            ).all()
 
 
 def rekap(engine: Engine) -> None:
@@ -56,7 +58,11 @@ def main() -> None:
         for banyak in (4_000, 40_000) if cepat() else (4_000, 40_000, 400_000):
             engine = isi(Path(nama), banyak)
             simpan, sql = median(lambda e=engine: rekap(e), 3), median(lambda e=engine: hitung_sql(e), 3)
-            baris(f"{banyak} answers, 100 UPP x 4 triwulan", f"year from kept sums {simpan.detik * 1000:.0f} ms", f"counting by SQL alone {sql.detik * 1000:.0f} ms")
+            baris(
+                f"{banyak} answers, 100 UPP x 4 triwulan",
+                f"year from kept sums {simpan.detik * 1000:.0f} ms",
+                f"counting by SQL alone {sql.detik * 1000:.0f} ms",
+            )
 
 
 if __name__ == "__main__":

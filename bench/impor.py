@@ -46,7 +46,9 @@ def sisipkan(alamat: str, banyak: int, tahun: int) -> None:
     with session_tulis(engine) as session:
         session.execute(text("INSERT INTO upp (urutan, nama, nama_terlipat, kode, singkatan, jenis, kelompok, alamat, telepon, ikut_rerata, pelaksana) "
                              "VALUES (1, 'A', 'a', '', '', '', '', '', '', 1, '')"))  # fmt: skip
-        tambah_respons(session, [(1, None, tahun, "TW1", "1", None, "26-35", "Laki-laki", "SMA", "ASN", None, None, *[3] * 9, "")] * banyak)
+        tambah_respons(
+            session, [(1, None, tahun, "TW1", "1", None, "26-35", "Laki-laki", "SMA", "ASN", None, None, *[3] * 9, "")] * banyak
+        )
 
 
 def main() -> None:

@@ -42,7 +42,9 @@ def dokumen(fakta: FaktaTahunan) -> Dokumen:
     """The document of the facts with one grey point in place of every picture."""
     grafik = susun_grafik(fakta)
     isi = susun_isi(fakta, grafik, {g.sidik(): TITIK for g in grafik.semua()})
-    return Dokumen(resource("docx_templates") / "tahunan.docx", bidang_dokumen(fakta), isi, "Laporan", "Bench", datetime(2025, 1, 1))
+    return Dokumen(
+        resource("docx_templates") / "tahunan.docx", bidang_dokumen(fakta), isi, "Laporan", "Bench", datetime(2025, 1, 1)
+    )
 
 
 def lantai(docx: bytes) -> Hasil:
@@ -114,7 +116,11 @@ def ukur_baris(folder: Path, baris_per_tabel: int, upp: int) -> None:
     baris(f"{nama}: floor (finished parts zipped)", f"{dasar.detik:.2f} s")
     baris(f"{nama}: Word file from elements", f"{word.detik:.2f} s", f"{word.kali(dasar)} floor")
     baris(f"{nama}: sentences, tables and Word file", f"{kita.detik:.2f} s", f"{kita.kali(dasar)} floor")
-    baris(f"{nama}: docxtpl loops, tables only", f"{peer:.1f} s", f"{peer / word.detik:.1f}x our Word file, {peer / kita.detik:.1f}x with sentences and tables")
+    baris(
+        f"{nama}: docxtpl loops, tables only",
+        f"{peer:.1f} s",
+        f"{peer / word.detik:.1f}x our Word file, {peer / kita.detik:.1f}x with sentences and tables",
+    )
     baris(f"{nama}: whole process with imports and loading", f"{anak.detik:.1f} s", f"peak {anak.puncak_mb:.0f} MB")
 
 
@@ -125,7 +131,11 @@ def ukur_pertumbuhan(folder: Path) -> None:
         ukuran = Ukuran(upp=upp, triwulan=4, respons=100)
         fakta = fakta_dari(str(siapkan(folder, ukuran).url), ukuran.tahun)
         detik.append(median(lambda f=fakta: bangun(dokumen(f)), 3).detik)
-    baris("growth from 50 to 200 UPP (4 triwulan, 100 answers)", f"{detik[0]:.2f} s -> {detik[1]:.2f} s", f"{detik[1] / detik[0]:.2f}x for 4x the content")
+    baris(
+        "growth from 50 to 200 UPP (4 triwulan, 100 answers)",
+        f"{detik[0]:.2f} s -> {detik[1]:.2f} s",
+        f"{detik[1] / detik[0]:.2f}x for 4x the content",
+    )
 
 
 def ukur_tata_letak(folder: Path, upp: int) -> None:
@@ -140,7 +150,9 @@ def ukur_tata_letak(folder: Path, upp: int) -> None:
     berkas.write_bytes(docx)
     satu = median(lambda: ke_pdf(program, berkas, folder, 900), 1)
     kita = median(lambda: beri_nomor_halaman(docx, program, None), 1)
-    baris(f"contents of {upp} UPP", f"one conversion {satu.detik:.1f} s", f"contents step {kita.detik:.1f} s = {kita.kali(satu)}")
+    baris(
+        f"contents of {upp} UPP", f"one conversion {satu.detik:.1f} s", f"contents step {kita.detik:.1f} s = {kita.kali(satu)}"
+    )
 
 
 def main() -> None:

@@ -17,7 +17,13 @@ KATA = (
     "menyusun", "petugas", "layanan", "loket", "pemohon", "berkas", "jadwal", "pengumuman", "antrean", "standar", "waktu", "ruang", "tunggu",
     "pelatihan", "evaluasi", "bulanan", "laporan", "masyarakat", "kanal", "daring", "papan", "informasi", "persyaratan", "pengaduan",
 )  # fmt: skip
-SARAN = ("Waktu antrean terlalu lama", "Persyaratan kurang jelas", "Tambahkan kursi di ruang tunggu", "Terima kasih", "Petugas ramah")
+SARAN = (
+    "Waktu antrean terlalu lama",
+    "Persyaratan kurang jelas",
+    "Tambahkan kursi di ruang tunggu",
+    "Terima kasih",
+    "Petugas ramah",
+)
 Baris = list[object]
 
 
@@ -54,7 +60,18 @@ def lembar_upp(ukuran: Ukuran) -> Iterator[Baris]:
 
 def lembar_respons(ukuran: Ukuran) -> Iterator[Baris]:
     """Sheet respons: unit 7 has nobody (nihil by its row), 8 is missing, 9 has one respondent, 11 equals 12."""
-    kepala = ["upp", "layanan", "periode", "nomor_responden", "usia", "jenis_kelamin", "pendidikan", "pekerjaan", *UNSUR, "saran"]
+    kepala = [
+        "upp",
+        "layanan",
+        "periode",
+        "nomor_responden",
+        "usia",
+        "jenis_kelamin",
+        "pendidikan",
+        "pekerjaan",
+        *UNSUR,
+        "saran",
+    ]
     yield kepala
     for nomor in range(1, ukuran.upp + 1):
         if nomor in (7, 8):
@@ -90,12 +107,34 @@ def lembar_hasil(ukuran: Ukuran) -> Iterator[Baris]:
         if nomor not in (7, 8, 9):
             for periode in PERIODE[: ukuran.triwulan]:
                 populasi = 900 if nomor % 3 == 0 else ""
-                yield [nama_upp(nomor), periode, ukuran.respons // ukuran.triwulan, populasi, "", "Daring", f"https://contoh.example/{nomor}"]
+                yield [
+                    nama_upp(nomor),
+                    periode,
+                    ukuran.respons // ukuran.triwulan,
+                    populasi,
+                    "",
+                    "Daring",
+                    f"https://contoh.example/{nomor}",
+                ]
 
 
 def lembar_rtl(ukuran: Ukuran, *, berstatus: bool) -> Iterator[Baris]:
     """Sheet rtl: long texts; the year before carries outcomes."""
-    yield ["upp", "periode", "unsur", "kegiatan", "keluhan", "indikator", "waktu", "penanggung_jawab", "status", "uraian", "alasan", "strategi", "bukti"]
+    yield [
+        "upp",
+        "periode",
+        "unsur",
+        "kegiatan",
+        "keluhan",
+        "indikator",
+        "waktu",
+        "penanggung_jawab",
+        "status",
+        "uraian",
+        "alasan",
+        "strategi",
+        "bukti",
+    ]
     for nomor in range(1, ukuran.upp + 1):
         acak = random.Random(f"rtl-{ukuran.benih}-{nomor}-{berstatus}")
         for periode in ("TAHUNAN",) if berstatus else PERIODE[: ukuran.triwulan]:

@@ -21,8 +21,14 @@ _PAKET = "http://schemas.openxmlformats.org/package/2006"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TANPA_NOMOR, _LAMPIRAN = "0", "2"
 _WAKTU = (2025, 1, 1, 0, 0, 0)
-_PART = {"styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable",
-         "header": "header", "footer": "footer"}
+_PART = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "fontTable": "fontTable",
+    "header": "header",
+    "footer": "footer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,9 @@ def bagian(sifat: str, *, berkepala: bool = True, akhir: bool = False) -> str:
     """End of a section: A4, margins 25 mm, 30 mm at the bound edge; `sifat` is its page numbering."""
     kepala = '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
     sectpr = (
-        f"<w:sectPr>{kepala if berkepala else ''}<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+        f'<w:sectPr>{kepala if berkepala else ""}<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1701" w:header="737" w:footer="680" w:gutter="0"/>'
-        f"{sifat}<w:cols w:space=\"720\"/></w:sectPr>"
+        f'{sifat}<w:cols w:space="720"/></w:sectPr>'
     )
     return sectpr if akhir else f"<w:p><w:pPr>{sectpr}</w:pPr></w:p>"
 
@@ -128,8 +134,12 @@ def halaman_depan() -> Iterator[str]:
     """Front matter with Roman page numbers."""
     yield paragraf("Heading1", "Kata Pengantar", _TANPA_NOMOR)
     yield penanda("kata_pengantar")
-    for nama, gaya, awalan in (("tempat_tanggal", "TandaTanganTempat", ""), ("jabatan_penandatangan", "TandaTangan", ""),
-                               ("penandatangan", "TandaTanganNama", ""), ("nip_penandatangan", "TandaTangan", "NIP ")):
+    for nama, gaya, awalan in (
+        ("tempat_tanggal", "TandaTanganTempat", ""),
+        ("jabatan_penandatangan", "TandaTangan", ""),
+        ("penandatangan", "TandaTanganNama", ""),
+        ("nip_penandatangan", "TandaTangan", "NIP "),
+    ):
         yield bila_ada(nama, paragraf(gaya, f"{awalan}{{{{ {nama} }}}}"))
     yield paragraf("Heading1", "Ringkasan Eksekutif", _TANPA_NOMOR)
     yield penanda("ringkasan")

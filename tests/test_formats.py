@@ -80,7 +80,13 @@ def test_counts_percentages_and_differences() -> None:
     assert bulat(2349) == "2.349"
     assert persen(Fraction(5956, 100)) == "59,56\u00a0%"
     assert persen(100, 0) == "100\u00a0%"
-    assert [selisih(Decimal(x)) for x in ("1.4", "-0.52", "0", "-0.004", "0.005")] == ["+1,40", "−0,52", "0,00", "0,00", "+0,01"]
+    assert [selisih(Decimal(x)) for x in ("1.4", "-0.52", "0", "-0.004", "0.005")] == [
+        "+1,40",
+        "−0,52",
+        "0,00",
+        "0,00",
+        "+0,01",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -56,5 +56,3 @@ def desimal_tercetak(nilai: Decimal) -> int:
     """Number of decimals with which a figure was printed: Decimal('89.641') -> 3."""
     eksponen = nilai.as_tuple().exponent
     return max(0, -eksponen) if isinstance(eksponen, int) else 0
-
-

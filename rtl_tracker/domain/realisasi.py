@@ -65,7 +65,9 @@ def realisasi_rerata(bagian: Sequence[Realisasi]) -> Realisasi:
     )
 
 
-def susun_realisasi_tahun(terukur: Mapping[Periode, Realisasi], cetak_rata: Mapping[Periode, Fraction]) -> dict[Periode, Realisasi]:
+def susun_realisasi_tahun(
+    terukur: Mapping[Periode, Realisasi], cetak_rata: Mapping[Periode, Fraction]
+) -> dict[Periode, Realisasi]:
     """Semester and annual realisasi of one UPP beside its measured periods.
 
     The figure of a measured period is kept. A semester is the mean of its triwulan that have one; where none has,

@@ -215,7 +215,11 @@ def _realisasi_tercetak(hasil: Iterable[Hasil]) -> dict[Periode, Fraction]:
 
 
 def _realisasi_upp(
-    unit: Upp, tercetak: Mapping[Periode, Fraction], diukur: Iterable[Periode], cetak: Mapping[Periode, BarisHasil], data: DataTahun
+    unit: Upp,
+    tercetak: Mapping[Periode, Fraction],
+    diukur: Iterable[Periode],
+    cetak: Mapping[Periode, BarisHasil],
+    data: DataTahun,
 ) -> dict[Periode, Realisasi]:
     """Realisasi in the row of a period = of the RTL born from the unit's previous measured period."""
     urutan = sorted(diukur, key=list(Periode).index)

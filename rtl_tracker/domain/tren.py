@@ -42,5 +42,5 @@ def selisih_tercetak(sekarang: Decimal | None, lalu: Decimal | None) -> Decimal 
 
 
 def arah(selisih: Decimal) -> str:
-    """"naik", "turun" or "tetap" for a difference of printed values."""
+    """ "naik", "turun" or "tetap" for a difference of printed values."""
     return "naik" if selisih > 0 else "turun" if selisih < 0 else "tetap"

@@ -51,9 +51,23 @@ NAMA_PENDEK: dict[Unsur, str] = {
 
 _ALIAS: dict[Unsur, tuple[str, ...]] = {
     Unsur.PERSYARATAN: ("kesesuaian persyaratan", "persyaratan pelayanan", "persyaratan layanan"),
-    Unsur.PROSEDUR: ("prosedur", "prosedur pelayanan", "prosedur layanan", "kemudahan prosedur", "sistem mekanisme dan prosedur"),
-    Unsur.WAKTU: ("waktu", "waktu pelayanan", "waktu layanan", "jangka waktu", "kecepatan", "kecepatan waktu",
-                  "kecepatan pelayanan", "ketepatan waktu"),
+    Unsur.PROSEDUR: (
+        "prosedur",
+        "prosedur pelayanan",
+        "prosedur layanan",
+        "kemudahan prosedur",
+        "sistem mekanisme dan prosedur",
+    ),
+    Unsur.WAKTU: (
+        "waktu",
+        "waktu pelayanan",
+        "waktu layanan",
+        "jangka waktu",
+        "kecepatan",
+        "kecepatan waktu",
+        "kecepatan pelayanan",
+        "ketepatan waktu",
+    ),
     Unsur.BIAYA: ("biaya", "tarif", "biaya tarif pelayanan", "kewajaran biaya"),
     Unsur.PRODUK: ("produk", "produk layanan", "produk pelayanan", "kesesuaian produk", "produk spesifikasi"),
     Unsur.KOMPETENSI: ("kompetensi", "kompetensi petugas", "kemampuan petugas"),
@@ -81,9 +95,7 @@ def lipat(teks: str) -> str:
 
 
 _NAMA_TERLIPAT: dict[str, Unsur] = {
-    lipat(nama): unsur
-    for unsur in Unsur
-    for nama in (unsur.value, NAMA_UNSUR[unsur], NAMA_PENDEK[unsur], *_ALIAS[unsur])
+    lipat(nama): unsur for unsur in Unsur for nama in (unsur.value, NAMA_UNSUR[unsur], NAMA_PENDEK[unsur], *_ALIAS[unsur])
 }
 
 
@@ -96,7 +108,7 @@ def urutan_unsur(urutan: UrutanUnsur) -> tuple[Unsur, ...]:
 
 
 def kode_unsur(unsur: Unsur, urutan: UrutanUnsur) -> str:
-    """"U1".."U9" of an unsur under the declared order."""
+    """ "U1".."U9" of an unsur under the declared order."""
     return f"U{urutan_unsur(urutan).index(unsur) + 1}"
 
 

@@ -55,7 +55,9 @@ def _urai(kunci: str, teks: str, pemisah: str, batas: int | None = None) -> list
             if batas is not None and len(hasil) >= batas:
                 break
     except csv.Error as salah:
-        raise BerkasDitolak(f"Berkas CSV '{kunci}' tidak terbaca pada baris {pembaca.line_num}. Periksa tanda kutipnya.") from salah
+        raise BerkasDitolak(
+            f"Berkas CSV '{kunci}' tidak terbaca pada baris {pembaca.line_num}. Periksa tanda kutipnya."
+        ) from salah
     return hasil
 
 

@@ -142,7 +142,9 @@ class _PembacaKepala:
             self._tolak(judul, "Kolom " + KALIMAT_URUTAN.format(judul=judul))
         elif _MIRIP_KODE.match(lipat(sebutan)) or (konversi and not _KATA_NILAI.issuperset(lipat(sebutan).split())):
             nama = ", ".join(u.value for u in Unsur)
-            self._tolak(judul, f"Kolom '{judul}' menyebut unsur yang tidak dikenal. Unsur yang dikenal: {nama}, atau U1 sampai U9.")
+            self._tolak(
+                judul, f"Kolom '{judul}' menyebut unsur yang tidak dikenal. Unsur yang dikenal: {nama}, atau U1 sampai U9."
+            )
         else:
             return False
         return True

@@ -7,9 +7,7 @@ from itertools import compress
 from rtl_tracker.spreadsheets.sel import Sel
 
 BATAS_SEL = 10_000_000
-KALIMAT_TERLALU_LUAS = (
-    "Lembar ini membentang lebih dari 10 juta sel. Hapus isi yang tercecer jauh di bawah atau di kanan tabel, lalu simpan kembali."
-)
+KALIMAT_TERLALU_LUAS = "Lembar ini membentang lebih dari 10 juta sel. Hapus isi yang tercecer jauh di bawah atau di kanan tabel, lalu simpan kembali."
 
 
 @dataclass(frozen=True, slots=True)

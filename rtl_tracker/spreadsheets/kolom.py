@@ -88,5 +88,3 @@ class PembacaKolom:
 def contoh_nilai(nilai: Sequence[str], banyak: int = 5) -> str:
     """The first few values for a sentence."""
     return ", ".join(f"'{isi}'" for isi in nilai[:banyak]) + (", …" if len(nilai) > banyak else "")
-
-

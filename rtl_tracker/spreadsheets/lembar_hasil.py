@@ -98,7 +98,9 @@ def _baca_unsur(baris: PembacaBaris, n: int | None, ikm: Decimal | None) -> _Nil
     terisi = any(nilai.values()) or any(konversi.values())
     if not n and not ikm and (n == 0 or not terisi):
         if terisi:
-            baris.ingatkan("jumlah_responden", "Jumlah responden 0 dan IKM 0, tetapi nilai unsur terisi; nilai unsur tidak dibaca.")
+            baris.ingatkan(
+                "jumlah_responden", "Jumlah responden 0 dan IKM 0, tetapi nilai unsur terisi; nilai unsur tidak dibaca."
+            )
         return _NilaiUnsur("nrr", {}, {})
     if konversi and not nilai:
         return _NilaiUnsur("konversi", _dalam_rentang(baris, konversi, kepala.konversi, "konversi"), {})

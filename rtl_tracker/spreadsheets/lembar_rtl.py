@@ -11,7 +11,9 @@ STATUS: dict[str, StatusRtl] = {
     **{s.value.replace("_", " "): s for s in StatusRtl},
     **dict.fromkeys(("rencana", "belum", "belum mulai", "belum dimulai", "belum dilaksanakan"), StatusRtl.DIRENCANAKAN),
     **dict.fromkeys(("proses", "dalam proses", "sedang berjalan", "sedang dilaksanakan", "sedang"), StatusRtl.BERJALAN),
-    **dict.fromkeys(("sudah", "sudah selesai", "sudah dilaksanakan", "dilaksanakan", "terlaksana", "tuntas"), StatusRtl.SELESAI),
+    **dict.fromkeys(
+        ("sudah", "sudah selesai", "sudah dilaksanakan", "dilaksanakan", "terlaksana", "tuntas"), StatusRtl.SELESAI
+    ),
     **dict.fromkeys(("diverifikasi", "sudah diverifikasi"), StatusRtl.TERVERIFIKASI),
     **dict.fromkeys(("kembali", "perlu perbaikan"), StatusRtl.DIKEMBALIKAN),
     **dict.fromkeys(("tidak", "tidak terlaksana", "tidak dilakukan", "batal", "dibatalkan"), StatusRtl.TIDAK_DILAKSANAKAN),

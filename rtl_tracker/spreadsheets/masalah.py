@@ -44,15 +44,11 @@ class Catatan:
         """Whether anything was refused."""
         return any(tingkat == "galat" for _, tingkat in self._jumlah)
 
-    def galat(
-        self, lembar: str, baris: int | None, kolom: str | None, nilai: str | None, kalimat: Kalimat
-    ) -> None:
+    def galat(self, lembar: str, baris: int | None, kolom: str | None, nilai: str | None, kalimat: Kalimat) -> None:
         """Note a refusal. A sentence that is dear to make (nearest names) may be given as a function: it is made only if kept."""
         self._catat("galat", lembar, baris, kolom, nilai, kalimat)
 
-    def peringatan(
-        self, lembar: str, baris: int | None, kolom: str | None, nilai: str | None, kalimat: Kalimat
-    ) -> None:
+    def peringatan(self, lembar: str, baris: int | None, kolom: str | None, nilai: str | None, kalimat: Kalimat) -> None:
         """Note something that was read but deserves a look."""
         self._catat("peringatan", lembar, baris, kolom, nilai, kalimat)
 

@@ -110,7 +110,9 @@ def _tolak_utf16(awal: bytes) -> None:
 def _lihat(data: bytes, hasil: Ringkasan, pola_persen: re.Pattern[bytes] | None) -> None:
     if b"<!" in data:
         if any(tanda in data for tanda in _TERLARANG):
-            raise BerkasDitolak("Berkas ini memuat DOCTYPE atau entitas XML, yang tidak pernah ada dalam buku kerja yang wajar.")
+            raise BerkasDitolak(
+                "Berkas ini memuat DOCTYPE atau entitas XML, yang tidak pernah ada dalam buku kerja yang wajar."
+            )
         hasil.aneh = True
     if _BERAWALAN.search(data):
         hasil.aneh = True

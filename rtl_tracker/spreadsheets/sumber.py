@@ -35,7 +35,9 @@ def _buka_berkas(sumber: Path, batas_mb: int, catatan: Catatan) -> Sumber:
     _tolak_besar(sumber.stat().st_size, batas_mb)
     isi = sumber.read_bytes()
     if sumber.suffix.casefold() == ".csv":
-        raise BerkasDitolak("Berkas CSV diimpor sebagai folder: simpan dalam sebuah folder dengan nama lembarnya, misalnya hasil.csv.")
+        raise BerkasDitolak(
+            "Berkas CSV diimpor sebagai folder: simpan dalam sebuah folder dengan nama lembarnya, misalnya hasil.csv."
+        )
     return Sumber(sha256(isi).hexdigest(), baca_xlsx(isi, catatan))
 
 

@@ -25,5 +25,7 @@ def baca_tautan(baris: PembacaBaris, kolom: str) -> tuple[str, ...]:
         if tautan_sah(isi):
             hasil.append(isi)
         elif isi:
-            baris.ingatkan(kolom, f"'{isi[:80]}' bukan tautan http:// atau https:// dan tidak disimpan. Tulis alamat lengkapnya.")
+            baris.ingatkan(
+                kolom, f"'{isi[:80]}' bukan tautan http:// atau https:// dan tidak disimpan. Tulis alamat lengkapnya."
+            )
     return tuple(hasil)

@@ -51,7 +51,11 @@ def simpan_tercetak(session: Session, tahun: int, tercetak: Mapping[tuple[Period
 
 def hapus_tercetak(session: Session, tahun: int, selain: Collection[tuple[Periode, str]]) -> int:
     """Remove the printed figures of the year except those of `selain`; returns how many."""
-    usang = [b for b in session.scalars(select(TercetakTabel).where(TercetakTabel.tahun == tahun)) if (b.periode, b.kunci) not in selain]
+    usang = [
+        b
+        for b in session.scalars(select(TercetakTabel).where(TercetakTabel.tahun == tahun))
+        if (b.periode, b.kunci) not in selain
+    ]
     for baris in usang:
         session.delete(baris)
     return len(usang)

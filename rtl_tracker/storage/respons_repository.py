@@ -36,7 +36,9 @@ def kelompok_tersimpan(session: Session, tahun: int) -> set[tuple[int, int | Non
     return {(u, lay, p) for u, lay, p in session.execute(pilih.distinct())}
 
 
-def isi_kelompok(session: Session, tahun: int, upp_id: int, layanan_id: int | None, periode: Periode) -> Counter[tuple[Any, ...]]:
+def isi_kelompok(
+    session: Session, tahun: int, upp_id: int, layanan_id: int | None, periode: Periode
+) -> Counter[tuple[Any, ...]]:
     """The questionnaires of one group as a multiset of the columns after `periode`."""
     kolom = [getattr(ResponsTabel, nama) for nama in KOLOM[4:]]
     pilih = select(*kolom).where(
@@ -44,7 +46,8 @@ def isi_kelompok(session: Session, tahun: int, upp_id: int, layanan_id: int | No
         ResponsTabel.layanan_id.is_(None) if layanan_id is None else ResponsTabel.layanan_id == layanan_id,
     )  # fmt: skip
     return Counter(
-        tuple(nilai.isoformat() if hasattr(nilai, "isoformat") else nilai for nilai in baris) for baris in session.execute(pilih)
+        tuple(nilai.isoformat() if hasattr(nilai, "isoformat") else nilai for nilai in baris)
+        for baris in session.execute(pilih)
     )
 
 

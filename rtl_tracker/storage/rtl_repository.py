@@ -41,6 +41,8 @@ def hapus_rtl(session: Session, tahun: int) -> None:
     session.flush()
 
 
-def catat_impor(session: Session, waktu: datetime, tahun: int, nama_berkas: str, sha256: str, ringkasan: dict[str, Any]) -> None:
+def catat_impor(
+    session: Session, waktu: datetime, tahun: int, nama_berkas: str, sha256: str, ringkasan: dict[str, Any]
+) -> None:
     """Log an accepted import."""
     session.add(ImporTabel(waktu=waktu, tahun=tahun, nama_berkas=nama_berkas, sha256=sha256, ringkasan=ringkasan))

@@ -100,9 +100,7 @@ class HasilTabel(Base):
     unsur_prioritas: Mapped[str] = mapped_column(Text, default="")
     realisasi_tercetak: Mapped[Decimal | None] = mapped_column(DesimalTeks)
     tautan_laporan: Mapped[str] = mapped_column(Text, default="")
-    __table_args__ = (
-        Index("uq_hasil_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", "rata", unique=True),
-    )
+    __table_args__ = (Index("uq_hasil_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", "rata", unique=True),)
 
 
 class ResponsTabel(Base):
@@ -148,9 +146,7 @@ class TabulasiTabel(Base):
     n_lengkap: Mapped[int]
     jumlah_total: Mapped[int]
     jumlah_kuadrat: Mapped[int]
-    __table_args__ = (
-        Index("uq_tabulasi_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", unique=True),
-    )
+    __table_args__ = (Index("uq_tabulasi_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", unique=True),)
 
 
 class HitunganTabel(Base):

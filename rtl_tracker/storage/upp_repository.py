@@ -91,7 +91,9 @@ def nama_layanan(session: Session) -> dict[int, str]:
 
 def hapus_profil(session: Session, tahun: int, selain: Collection[tuple[int, str]]) -> int:
     """Remove the profile lines of the year except those of `selain` (upp_id, kunci); returns how many."""
-    usang = [b for b in session.scalars(select(ProfilTabel).where(ProfilTabel.tahun == tahun)) if (b.upp_id, b.kunci) not in selain]
+    usang = [
+        b for b in session.scalars(select(ProfilTabel).where(ProfilTabel.tahun == tahun)) if (b.upp_id, b.kunci) not in selain
+    ]
     for baris in usang:
         session.delete(baris)
     return len(usang)

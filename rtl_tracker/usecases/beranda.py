@@ -113,6 +113,8 @@ def _asal(rekap: RekapTahun, tercetak: str | None) -> AsalIndeks:
         bobot=rekap.pengaturan.bobot.nilai(),
         tepat=rekap.tahunan.ikm,
         tercetak=tercetak,
-        dikecualikan=tuple(r.upp.nama for r in rekap.upp if not r.dihitung and r.tahunan is not None and r.tahunan.ikm is not None),
+        dikecualikan=tuple(
+            r.upp.nama for r in rekap.upp if not r.dihitung and r.tahunan is not None and r.tahunan.ikm is not None
+        ),
         tanpa_hasil=tuple(r.upp.nama for r in rekap.upp if r.tahunan is None or r.tahunan.ikm is None),
     )

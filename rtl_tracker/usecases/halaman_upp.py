@@ -115,7 +115,9 @@ def susun_halaman_upp(halaman: BahanHalaman, upp_id: int) -> HalamanUpp:
         nihil=r.nihil,
         dihitung=r.dihitung,
         periode=_urut(_baris(h, r.cetak_rata.get(h.periode), r.realisasi.get(h.periode), pengaturan) for h in r.hasil.values()),
-        layanan=tuple(b for _, per in sorted(r.layanan.items()) for b in _urut(_baris(h, None, None, pengaturan) for h in per.values())),
+        layanan=tuple(
+            b for _, per in sorted(r.layanan.items()) for b in _urut(_baris(h, None, None, pengaturan) for h in per.values())
+        ),
         unsur=_unsur(nrr),
         prioritas=prioritas(nrr, pengaturan.jumlah_prioritas) if nrr else (),
         rtl=rtl,
@@ -158,14 +160,17 @@ def _bulat(nilai: Fraction | None, desimal: int) -> Decimal | None:
 
 def _unsur(nrr: Mapping[Unsur, Fraction]) -> tuple[UnsurUpp, ...]:
     return tuple(
-        UnsurUpp(u, bulatkan(nrr[u], 2), bulatkan(konversi(nrr[u]), 2), mutu(konversi(nrr[u])), rank) for rank, u in peringkat(nrr)
+        UnsurUpp(u, bulatkan(nrr[u], 2), bulatkan(konversi(nrr[u]), 2), mutu(konversi(nrr[u])), rank)
+        for rank, u in peringkat(nrr)
     )
 
 
 def _deret(bahan: BahanLaporan, r: RekapUpp) -> tuple[tuple[int, Decimal | None], ...]:
     """Printed indices of the last `tahun_tren` years, from the first known to the last known one."""
     ini, pengaturan = bahan.rekap.tahun, bahan.rekap.pengaturan
-    lama = {t: n for (upp_id, t), n in bahan.riwayat.items() if upp_id == r.upp.id and ini - pengaturan.tahun_tren < t < ini - 1}
+    lama = {
+        t: n for (upp_id, t), n in bahan.riwayat.items() if upp_id == r.upp.id and ini - pengaturan.tahun_tren < t < ini - 1
+    }
     lalu = ikm_tahun_lalu(bahan, r.upp.id)
     if lalu is not None:
         lama[ini - 1] = lalu

@@ -117,7 +117,9 @@ def _ringkas(galat: Sequence[Masalah]) -> list[Masalah]:
         milik = [m for m in galat if m.lembar == lembar]
         hasil += milik[:PALING_DISEBUT]
         if len(milik) > PALING_DISEBUT:
-            kalimat = f"Masih ada {len(milik) - PALING_DISEBUT} perbedaan lain dengan data yang tersimpan pada lembar '{lembar}'."
+            kalimat = (
+                f"Masih ada {len(milik) - PALING_DISEBUT} perbedaan lain dengan data yang tersimpan pada lembar '{lembar}'."
+            )
             hasil.append(Masalah("galat", lembar, None, None, None, kalimat))
     return hasil
 
@@ -139,7 +141,9 @@ def _tulis(p: _Penulis, buku: BukuKerja) -> None:
 
 def _tulis_instansi(p: _Penulis, buku: BukuKerja) -> None:
     pengaturan = dict(buku.instansi)
-    ikm_cetak = next((buku.tercetak[kode.value, "ikm"] for kode in reversed(Periode) if (kode.value, "ikm") in buku.tercetak), None)
+    ikm_cetak = next(
+        (buku.tercetak[kode.value, "ikm"] for kode in reversed(Periode) if (kode.value, "ikm") in buku.tercetak), None
+    )
     if "desimal_ikm" not in pengaturan and ikm_cetak is not None:
         pengaturan["desimal_ikm"] = str(min(max(-int(ikm_cetak.as_tuple().exponent), 2), 3))
     if pengaturan or buku.hasil or buku.respons or buku.rtl:
@@ -246,9 +250,13 @@ def _tulis_respons(p: _Penulis, daftar: Sequence[tuple[Any, ...]]) -> None:
 
 
 def _simpan_kelompok(p: _Penulis, kelompok: Mapping[hasil_repo.KunciTabulasi, list[tuple[Any, ...]]]) -> None:
-    baris = [(upp_id, layanan_id, p.tahun, periode.value, *b) for (upp_id, layanan_id, periode), isi in kelompok.items() for b in isi]
+    baris = [
+        (upp_id, layanan_id, p.tahun, periode.value, *b) for (upp_id, layanan_id, periode), isi in kelompok.items() for b in isi
+    ]
     respons_repo.tambah_respons(p.session, baris)
-    hasil_repo.simpan_tabulasi(p.session, p.tahun, {kunci: tabulasikan(b[8:17] for b in isi) for kunci, isi in kelompok.items()})
+    hasil_repo.simpan_tabulasi(
+        p.session, p.tahun, {kunci: tabulasikan(b[8:17] for b in isi) for kunci, isi in kelompok.items()}
+    )
     p.diubah["respons"] += len(baris)
 
 

@@ -16,9 +16,7 @@ def json_realisasi(rekap: RekapTahun, tercetak: str | None) -> dict[str, Any]:
     instansi["tercetak"] = tercetak
     instansi["periode"] = {p.value: _json_instansi(i, nama) for p, i in rekap.realisasi.items()}
     baris = [
-        _json_upp(r.upp.nama, periode, r.realisasi.get(periode, Realisasi()), rekap)
-        for r in rekap.upp
-        for periode in r.hasil
+        _json_upp(r.upp.nama, periode, r.realisasi.get(periode, Realisasi()), rekap) for r in rekap.upp for periode in r.hasil
     ]
     return {"tahun": rekap.tahun, "instansi": instansi, "upp": baris}
 

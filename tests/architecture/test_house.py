@@ -57,7 +57,11 @@ def test_every_public_function_and_class_says_what_it_is():
     tanpa = []
     for berkas in BERKAS:
         for simpul in ast.parse(berkas.read_text(encoding="utf-8")).body:
-            if isinstance(simpul, ast.FunctionDef | ast.ClassDef) and not simpul.name.startswith("_") and not ast.get_docstring(simpul):
+            if (
+                isinstance(simpul, ast.FunctionDef | ast.ClassDef)
+                and not simpul.name.startswith("_")
+                and not ast.get_docstring(simpul)
+            ):
                 tanpa.append(f"{berkas.relative_to(AKAR)}:{simpul.name}")
     assert tanpa == []
 
@@ -82,7 +86,9 @@ def test_the_migrations_make_exactly_the_tables_and_columns_of_the_code(tmp_path
     engine = buat_engine(f"sqlite:///{tmp_path / 'skema.db'}")
     migrasikan(engine)
     peninjau = inspect(engine)
-    dari_migrasi = {t: {k["name"] for k in peninjau.get_columns(t)} for t in peninjau.get_table_names() if t != "alembic_version"}
+    dari_migrasi = {
+        t: {k["name"] for k in peninjau.get_columns(t)} for t in peninjau.get_table_names() if t != "alembic_version"
+    }
     dari_kode = {t.name: {k.name for k in t.columns} for t in Base.metadata.sorted_tables}
     assert dari_migrasi == dari_kode
 
@@ -102,7 +108,12 @@ def test_every_enum_of_the_domain_is_in_the_glossary():
     for berkas in (PAKET / "domain").glob("*.py"):
         modul = import_module(f"rtl_tracker.domain.{berkas.stem}")
         for nama, nilai in vars(modul).items():
-            if isinstance(nilai, type) and issubclass(nilai, StrEnum) and nilai is not StrEnum and nilai.__module__ == modul.__name__:
+            if (
+                isinstance(nilai, type)
+                and issubclass(nilai, StrEnum)
+                and nilai is not StrEnum
+                and nilai.__module__ == modul.__name__
+            ):
                 hilang += [f"{nama}.{a.value}" for a in nilai if f"`{a.value}`" not in readme]
     assert hilang == []
 

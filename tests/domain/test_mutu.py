@@ -23,13 +23,24 @@ def test_every_value_from_25_00_to_100_00_has_exactly_one_class_and_classes_neve
 
 @pytest.mark.parametrize(
     ("nilai", "kelas"),
-    [("25.00", "D"), ("64.99", "D"), ("65.00", "C"), ("76.60", "C"), ("76.61", "B"), ("88.30", "B"), ("88.31", "A"), ("100", "A")],
+    [
+        ("25.00", "D"),
+        ("64.99", "D"),
+        ("65.00", "C"),
+        ("76.60", "C"),
+        ("76.61", "B"),
+        ("88.30", "B"),
+        ("88.31", "A"),
+        ("100", "A"),
+    ],
 )
 def test_the_printed_bounds_belong_to_their_class(nilai, kelas):
     assert mutu(Decimal(nilai)).value == kelas
 
 
-@pytest.mark.parametrize(("nilai", "kelas"), [("64.994", "D"), ("64.995", "C"), ("76.605", "B"), ("88.304", "B"), ("88.305", "A")])
+@pytest.mark.parametrize(
+    ("nilai", "kelas"), [("64.994", "D"), ("64.995", "C"), ("76.605", "B"), ("88.304", "B"), ("88.305", "A")]
+)
 def test_a_value_between_two_printed_bounds_is_rounded_half_up_first(nilai, kelas):
     assert mutu(Fraction(nilai)).value == kelas
 

@@ -34,7 +34,9 @@ def baris(upp, periode, ikm=None, konversi=None, n=10, **isi):
 
 
 def rekap(hasil, upp=SATU_UPP, tabulasi=None, rtl=(), rtl_lalu=(), **pengaturan):
-    return susun_rekap(DataTahun(2023, Pengaturan(**pengaturan), tuple(upp), tuple(hasil), tabulasi or {}, tuple(rtl), tuple(rtl_lalu)))
+    return susun_rekap(
+        DataTahun(2023, Pengaturan(**pengaturan), tuple(upp), tuple(hasil), tabulasi or {}, tuple(rtl), tuple(rtl_lalu))
+    )
 
 
 def ikm(r, periode, upp=0):
@@ -146,7 +148,11 @@ def test_a_unit_that_is_excluded_does_not_count():
 
 @pytest.mark.parametrize(
     ("agregasi", "nilai"),
-    [(AgregasiInstansi.RERATA_UPP, "87.50"), (AgregasiInstansi.GABUNGAN_RESPONDEN, "81.25"), (AgregasiInstansi.RERATA_UNSUR, "87.50")],
+    [
+        (AgregasiInstansi.RERATA_UPP, "87.50"),
+        (AgregasiInstansi.GABUNGAN_RESPONDEN, "81.25"),
+        (AgregasiInstansi.RERATA_UNSUR, "87.50"),
+    ],
 )
 def test_the_three_aggregations_are_all_computed_and_the_declared_one_is_the_index(agregasi, nilai):
     tabulasi = {(1, None, P.TAHUNAN): tabulasikan([(4,) * 9] * 1), (2, None, P.TAHUNAN): tabulasikan([(3,) * 9] * 3)}
@@ -182,7 +188,9 @@ def test_the_first_period_of_a_year_answers_for_the_rtl_of_the_year_before():
 def test_a_printed_percentage_speaks_only_while_no_rtl_has_a_status():
     r = rekap([baris(1, P.TAHUNAN, 80, realisasi_tercetak=Decimal("75"))], rtl_lalu=[rtl(1, P.TAHUNAN, None, 2022)])
     assert r.upp[0].realisasi[P.TAHUNAN].resmi(DasarRealisasi.DILAPORKAN) == 75
-    r = rekap([baris(1, P.TAHUNAN, 80, realisasi_tercetak=Decimal("75"))], rtl_lalu=[rtl(1, P.TAHUNAN, StatusRtl.BERJALAN, 2022)])
+    r = rekap(
+        [baris(1, P.TAHUNAN, 80, realisasi_tercetak=Decimal("75"))], rtl_lalu=[rtl(1, P.TAHUNAN, StatusRtl.BERJALAN, 2022)]
+    )
     assert r.upp[0].realisasi[P.TAHUNAN].resmi(DasarRealisasi.DILAPORKAN) == 0
 
 
@@ -195,7 +203,11 @@ def test_where_no_period_of_a_semester_has_a_percentage_its_printed_mean_row_is_
 
 def test_a_blank_is_left_out_and_listed_while_a_real_zero_counts():
     upp = [Upp(1, "A"), Upp(2, "B"), Upp(3, "C")]
-    hasil = [baris(1, P.TAHUNAN, 80), baris(2, P.TAHUNAN, 80, realisasi_tercetak=Decimal(0)), baris(3, P.TAHUNAN, 80, realisasi_tercetak=Decimal(100))]
+    hasil = [
+        baris(1, P.TAHUNAN, 80),
+        baris(2, P.TAHUNAN, 80, realisasi_tercetak=Decimal(0)),
+        baris(3, P.TAHUNAN, 80, realisasi_tercetak=Decimal(100)),
+    ]
     i = rekap(hasil, upp=upp).realisasi[P.TAHUNAN]
     assert (i.dilaporkan, i.upp_dihitung, i.belum_dilaporkan) == (50, 2, (1,))
 

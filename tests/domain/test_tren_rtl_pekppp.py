@@ -47,10 +47,17 @@ def test_only_an_unfinished_rtl_past_its_tenggat_is_late():
     rtl = Rtl(1, 1, 2023, Periode.S1, Unsur.WAKTU, "", "x", tenggat=date(2023, 6, 30), status=StatusRtl.BERJALAN)
     assert terlambat(rtl, date(2023, 7, 30)) == 30
     assert terlambat(rtl, date(2023, 6, 30)) == 0
-    assert terlambat(Rtl(1, 1, 2023, Periode.S1, None, "", "x", tenggat=date(2023, 1, 1), status=StatusRtl.SELESAI), date(2024, 1, 1)) == 0
+    assert (
+        terlambat(
+            Rtl(1, 1, 2023, Periode.S1, None, "", "x", tenggat=date(2023, 1, 1), status=StatusRtl.SELESAI), date(2024, 1, 1)
+        )
+        == 0
+    )
 
 
-@pytest.mark.parametrize(("persen", "skor"), [(None, 0), (0, 1), ("0.01", 2), ("29.99", 2), (30, 3), (80, 3), ("80.01", 4), ("99.99", 4), (100, 5)])
+@pytest.mark.parametrize(
+    ("persen", "skor"), [(None, 0), (0, 1), ("0.01", 2), ("29.99", 2), (30, 3), (80, 3), ("80.01", 4), ("99.99", 4), (100, 5)]
+)
 def test_the_pekppp_score_of_a_percentage(persen, skor):
     assert skor_realisasi(None if persen is None else Decimal(persen)) == skor
 

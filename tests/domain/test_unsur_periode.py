@@ -21,7 +21,10 @@ from rtl_tracker.domain.upp import Upp, cari_lingkaran, urut_menurut_induk
 def test_the_two_orders_differ_only_in_u8_and_u9():
     permenpan, kuesioner = urutan_unsur(UrutanUnsur.PERMENPAN), urutan_unsur(UrutanUnsur.KUESIONER)
     assert permenpan[:7] == kuesioner[:7]
-    assert (kode_unsur(Unsur.PENGADUAN, UrutanUnsur.PERMENPAN), kode_unsur(Unsur.PENGADUAN, UrutanUnsur.KUESIONER)) == ("U8", "U9")
+    assert (kode_unsur(Unsur.PENGADUAN, UrutanUnsur.PERMENPAN), kode_unsur(Unsur.PENGADUAN, UrutanUnsur.KUESIONER)) == (
+        "U8",
+        "U9",
+    )
     assert set(permenpan) == set(kuesioner) == set(Unsur)
 
 
@@ -68,28 +71,53 @@ def test_what_is_no_period_is_not_guessed(teks):
 
 
 def test_a_month_lies_in_its_triwulan():
-    assert [periode_dari_bulan(b) for b in (1, 3, 4, 9, 12)] == [Periode.TW1, Periode.TW1, Periode.TW2, Periode.TW3, Periode.TW4]
+    assert [periode_dari_bulan(b) for b in (1, 3, 4, 9, 12)] == [
+        Periode.TW1,
+        Periode.TW1,
+        Periode.TW2,
+        Periode.TW3,
+        Periode.TW4,
+    ]
 
 
-@pytest.mark.parametrize(("teks", "bobot"), [("0,111", Bobot.NOL_111), ("0.11", Bobot.NOL_11), ("1/9", Bobot.SEPERSEMBILAN), (" 1 / 9 ", Bobot.SEPERSEMBILAN)])
+@pytest.mark.parametrize(
+    ("teks", "bobot"),
+    [("0,111", Bobot.NOL_111), ("0.11", Bobot.NOL_11), ("1/9", Bobot.SEPERSEMBILAN), (" 1 / 9 ", Bobot.SEPERSEMBILAN)],
+)
 def test_a_weight_is_read_with_comma_or_point(teks, bobot):
     assert ubah_pengaturan(Pengaturan(), {"bobot": teks}).bobot is bobot
 
 
-@pytest.mark.parametrize(("kunci", "nilai"), [("bobot", "0,12"), ("agregasi", "median"), ("jumlah_prioritas", "0"), ("warna", "merah")])
+@pytest.mark.parametrize(
+    ("kunci", "nilai"), [("bobot", "0,12"), ("agregasi", "median"), ("jumlah_prioritas", "0"), ("warna", "merah")]
+)
 def test_an_unknown_setting_or_value_is_refused_by_name(kunci, nilai):
     with pytest.raises(PengaturanTidakDikenal, match=kunci):
         ubah_pengaturan(Pengaturan(), {kunci: nilai})
 
 
-@pytest.mark.parametrize(("teks", "pita"), [("17", Usia.SAMPAI_18), ("37 tahun", Usia.U36_45), ("46-55", Usia.U46_55), ("> 55", Usia.MULAI_56), ("<= 18", Usia.SAMPAI_18), ("muda", None)])
+@pytest.mark.parametrize(
+    ("teks", "pita"),
+    [
+        ("17", Usia.SAMPAI_18),
+        ("37 tahun", Usia.U36_45),
+        ("46-55", Usia.U46_55),
+        ("> 55", Usia.MULAI_56),
+        ("<= 18", Usia.SAMPAI_18),
+        ("muda", None),
+    ],
+)
 def test_an_age_falls_into_its_band(teks, pita):
     assert baca_usia(teks) is pita
 
 
 def test_profile_words_of_real_forms_are_understood():
     assert (baca_jenis_kelamin("L"), baca_jenis_kelamin("wanita")) == (JenisKelamin.LAKI_LAKI, JenisKelamin.PEREMPUAN)
-    assert (baca_pendidikan("S-1"), baca_pendidikan("SLTA"), baca_pendidikan("D-III")) == (Pendidikan.D4_S1, Pendidikan.SMA, Pendidikan.D1_D3)
+    assert (baca_pendidikan("S-1"), baca_pendidikan("SLTA"), baca_pendidikan("D-III")) == (
+        Pendidikan.D4_S1,
+        Pendidikan.SMA,
+        Pendidikan.D1_D3,
+    )
     assert (baca_pekerjaan("PNS"), baca_pekerjaan("petani")) == (Pekerjaan.ASN, Pekerjaan.LAINNYA)
 
 

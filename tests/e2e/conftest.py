@@ -67,7 +67,9 @@ def jalankan() -> Iterator[Callable[[Path], Server]]:
 
     def mulai(folder: Path) -> Server:
         lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("RTL_")} | {"RTL_DATA_DIR": str(folder)}
-        satu = subprocess.Popen([sys.executable, "-c", KODE_SERVER], cwd=AKAR, env=lingkungan, stdout=subprocess.PIPE, text=True)
+        satu = subprocess.Popen(
+            [sys.executable, "-c", KODE_SERVER], cwd=AKAR, env=lingkungan, stdout=subprocess.PIPE, text=True
+        )
         proses.append(satu)
         assert satu.stdout is not None
         return Server(satu.stdout.readline().strip(), satu)

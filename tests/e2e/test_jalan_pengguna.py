@@ -26,7 +26,10 @@ def buka(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]:
 
     def halaman(lebar: int = 1280, javascript: bool = True) -> Page:
         baru = chromium.new_context(
-            viewport={"width": lebar, "height": 800}, base_url=server.alamat, java_script_enabled=javascript, accept_downloads=True
+            viewport={"width": lebar, "height": 800},
+            base_url=server.alamat,
+            java_script_enabled=javascript,
+            accept_downloads=True,
         )
         konteks.append(baru)
         page = baru.new_page()

@@ -99,11 +99,17 @@ def test_a_file_over_the_size_limit_is_refused(tmp_path):
 
 
 def test_a_file_that_unpacks_to_more_than_100_times_its_size_is_refused(tmp_path):
-    assert "100 kali" in _penolakan(_paket(tmp_path, lembar_tangan(BARIS_SAH), **{"xl/media/a.xml": "<a>" + " " * 5_000_000 + "</a>"}))
+    assert "100 kali" in _penolakan(
+        _paket(tmp_path, lembar_tangan(BARIS_SAH), **{"xl/media/a.xml": "<a>" + " " * 5_000_000 + "</a>"})
+    )
 
 
 def test_a_member_that_unpacks_to_more_than_it_declares_is_refused(tmp_path):
-    path = _paket(tmp_path, lembar_tangan(BARIS_SAH), **{"xl/bom.xml": "<a>" + " " * 200_000 + "</a>", "xl/isi.bin": bytes(range(256)) * 40})
+    path = _paket(
+        tmp_path,
+        lembar_tangan(BARIS_SAH),
+        **{"xl/bom.xml": "<a>" + " " * 200_000 + "</a>", "xl/isi.bin": bytes(range(256)) * 40},
+    )
     isi = path.read_bytes()
     benar = struct.pack("<I", 200_007)
     assert isi.count(benar) == 2
@@ -149,7 +155,11 @@ def test_a_truncated_or_damaged_file_is_refused_and_never_raises(tmp_path, posis
 
 @pytest.mark.parametrize(
     "awal",
-    ['<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>', '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>', "<!DOCTYPE x>"],
+    [
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>',
+        "<!DOCTYPE x>",
+    ],
 )
 @pytest.mark.parametrize("bagian", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/core.xml"])
 def test_a_doctype_or_an_entity_in_any_part_is_refused(tmp_path, awal, bagian):
@@ -167,10 +177,17 @@ def test_a_part_in_utf_16_that_would_hide_a_doctype_is_refused(tmp_path):
 
 @pytest.mark.parametrize(
     "sel",
-    ['<c r="C2"><f>SUM(A1)</f></c>', '<c r="C2"><f>SUM(A1)</f><v></v></c>', '<c r="C2"><f>A1</f><v/></c>', '<x:c r="C2"><x:f>A1</x:f></x:c>'],
+    [
+        '<c r="C2"><f>SUM(A1)</f></c>',
+        '<c r="C2"><f>SUM(A1)</f><v></v></c>',
+        '<c r="C2"><f>A1</f><v/></c>',
+        '<x:c r="C2"><x:f>A1</x:f></x:c>',
+    ],
 )
 def test_a_formula_that_was_never_calculated_is_refused_with_its_cell(tmp_path, sel):
-    lembar = lembar_tangan(baris_tangan(2, sel)).replace("<worksheet ", '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ')
+    lembar = lembar_tangan(baris_tangan(2, sel)).replace(
+        "<worksheet ", '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    )
     hasil = _baca(_paket(tmp_path, lembar))
     satu = galat(hasil)[0]
     assert (satu.lembar, satu.baris, satu.kolom, satu.nilai) == ("hasil", 2, "IKM", "(rumus)")
@@ -223,14 +240,17 @@ def test_a_single_cell_at_the_far_end_is_refused_before_it_costs_memory(tmp_path
 
 @pytest.mark.parametrize("alamat", ["AAAAAAAA99999999999", "XFE1", "A0", "A9999999", "1A", ""])
 def test_an_impossible_cell_address_is_refused_before_the_reader_trusts_it(tmp_path, alamat):
-    kalimat, baris, _ = _di_proses_lain(_paket(tmp_path, lembar_tangan(BARIS_SAH, f'<row r="3"><c r="{alamat}"><v>1</v></c></row>')))
+    kalimat, baris, _ = _di_proses_lain(
+        _paket(tmp_path, lembar_tangan(BARIS_SAH, f'<row r="3"><c r="{alamat}"><v>1</v></c></row>'))
+    )
     assert "tidak sah" in kalimat or "rusak" in kalimat or "10 juta" in kalimat
     assert baris == -1
 
 
 def test_a_million_empty_styled_rows_under_the_data_are_passed_over_in_little_memory(tmp_path):
     data = [
-        f'<row r="{i}">{sel_teks(f"A{i}", "Dinas Sosial")}{sel_teks(f"B{i}", f"TW{i - 1}")}<c r="C{i}"><v>87.5</v></c></row>' for i in range(2, 6)
+        f'<row r="{i}">{sel_teks(f"A{i}", "Dinas Sosial")}{sel_teks(f"B{i}", f"TW{i - 1}")}<c r="C{i}"><v>87.5</v></c></row>'
+        for i in range(2, 6)
     ]
     kosong = (f'<row r="{i}" s="1"><c r="A{i}" s="1"/></row>' for i in range(6, 1_000_006))
     kalimat, baris, memori = _di_proses_lain(_paket(tmp_path, lembar_tangan(*data, *kosong)))

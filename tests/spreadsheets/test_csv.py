@@ -22,7 +22,12 @@ def _baca(folder, **pilihan):
 
 @pytest.mark.parametrize("pemisah", [",", ";", "\t"])
 def test_the_separator_is_found_even_beside_decimal_commas_and_below_a_title(tmp_path, pemisah):
-    baris = [["REKAPITULASI; tahun 2023, semua OPD"], ["OPD", "Periode", "IKM"], ["Dinsos", "S1", "87,5"], ["Dishub", "S1", "88,25"]]
+    baris = [
+        ["REKAPITULASI; tahun 2023, semua OPD"],
+        ["OPD", "Periode", "IKM"],
+        ["Dinsos", "S1", "87,5"],
+        ["Dishub", "S1", "88,25"],
+    ]
     isi = "\n".join(pemisah.join(f'"{sel}"' if pemisah in sel else sel for sel in satu) for satu in baris)
     hasil = _baca(_folder(tmp_path, hasil=isi))
     assert [str(b.ikm_tercetak) for b in hasil.buku.hasil] == ["87.5", "88.25"]

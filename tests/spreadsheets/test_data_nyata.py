@@ -54,7 +54,14 @@ def test_bengkayang_has_all_its_rows_and_its_settings():
     buku = baca_buku_kerja(DATA / "bengkayang_2021", 2021, None, []).buku
     assert buku is not None
     assert buku.lembar == ("instansi", "upp", "respons", "hasil", "rtl", "riwayat", "profil")
-    assert [len(isi) for isi in (buku.upp, buku.respons, buku.hasil, buku.rtl, buku.riwayat, buku.profil)] == [17, 425, 17, 6, 47, 210]
+    assert [len(isi) for isi in (buku.upp, buku.respons, buku.hasil, buku.rtl, buku.riwayat, buku.profil)] == [
+        17,
+        425,
+        17,
+        6,
+        47,
+        210,
+    ]
     assert buku.instansi["urutan_unsur"] == "kuesioner"
     assert buku.tercetak == {("TAHUNAN", "ikm"): Decimal("83.38")}
     assert buku.tercetak_teks == {("TAHUNAN", "kategori"): "BAIK"}

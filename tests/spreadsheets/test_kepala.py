@@ -14,10 +14,23 @@ def _baca(tmp_path, kepala, *baris, **pilihan):
 
 
 def test_headers_are_matched_without_regard_to_case_order_spacing_and_punctuation(tmp_path):
-    kepala = ["  JUMLAH   RESPONDEN (orang)", "Nilai SKM", "Kategori", "PERIODE", "Nama OPD", "Waktu Pelayanan", "Sarana & Prasarana"]
+    kepala = [
+        "  JUMLAH   RESPONDEN (orang)",
+        "Nilai SKM",
+        "Kategori",
+        "PERIODE",
+        "Nama OPD",
+        "Waktu Pelayanan",
+        "Sarana & Prasarana",
+    ]
     hasil = _baca(tmp_path, kepala, [30, 87.5, "B (Baik)", "S1", "Dinsos", 3.5, 3.6])
     satu = hasil.buku.hasil[0]
-    assert (satu.jumlah_responden, str(satu.ikm_tercetak), satu.kategori_tercetak, satu.upp) == (30, "87.5", "B (Baik)", "Dinas Sosial")
+    assert (satu.jumlah_responden, str(satu.ikm_tercetak), satu.kategori_tercetak, satu.upp) == (
+        30,
+        "87.5",
+        "B (Baik)",
+        "Dinas Sosial",
+    )
     assert set(satu.nilai) == {Unsur.WAKTU, Unsur.SARPRAS}
     assert hasil.masalah == ()
 
@@ -91,7 +104,9 @@ def test_the_order_asked_for_beats_the_one_in_the_workbook_with_a_warning(tmp_pa
     assert "permenpan" in sebutan(hasil, "peringatan")[0]
 
 
-@pytest.mark.parametrize("judul", ["U9 Pengaduan", "U8 (Penanganan Pengaduan, Saran dan Masukan)", "Nilai Unsur Pengaduan", "NRR Aduan"])
+@pytest.mark.parametrize(
+    "judul", ["U9 Pengaduan", "U8 (Penanganan Pengaduan, Saran dan Masukan)", "Nilai Unsur Pengaduan", "NRR Aduan"]
+)
 def test_a_name_beats_a_number(tmp_path, judul):
     hasil = _baca(tmp_path, ["upp", "periode", judul], ["Dinsos", "S1", 3.5])
     assert set(hasil.buku.hasil[0].nilai) == {Unsur.PENGADUAN}

@@ -30,7 +30,14 @@ def _satu(hasil):
 
 def test_a_row_is_read_with_its_values(tmp_path):
     satu = _satu(_baca(tmp_path, hasil_sah()))
-    assert (satu.baris, satu.upp, satu.layanan, satu.periode, satu.rata, satu.skala) == (2, "Dinas Sosial", None, Periode.S1, False, "nrr")
+    assert (satu.baris, satu.upp, satu.layanan, satu.periode, satu.rata, satu.skala) == (
+        2,
+        "Dinas Sosial",
+        None,
+        Periode.S1,
+        False,
+        "nrr",
+    )
     assert satu.nilai == dict.fromkeys(Unsur, Decimal("3.5"))
     assert (satu.ikm_tercetak, satu.jumlah_responden) == (Decimal("87.5"), 30)
 
@@ -177,7 +184,9 @@ def test_a_population_smaller_than_the_respondents_is_warned_about(tmp_path):
 
 @pytest.mark.parametrize(("isi", "nilai"), [("100 %", "100"), ("100%", "100"), (100, "100"), ("87,5", "87.5")])
 def test_realisasi_is_a_percentage_however_written(tmp_path, isi, nilai):
-    hasil = baca_lembar(tmp_path, {"hasil": [[*KEPALA_HASIL, "Realisasi Tindak Lanjut Periode Sebelumnya (%)"], [*hasil_sah(), isi]]})
+    hasil = baca_lembar(
+        tmp_path, {"hasil": [[*KEPALA_HASIL, "Realisasi Tindak Lanjut Periode Sebelumnya (%)"], [*hasil_sah(), isi]]}
+    )
     assert str(_satu(hasil).realisasi_tercetak) == nilai
 
 

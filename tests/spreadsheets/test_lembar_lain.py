@@ -40,7 +40,14 @@ def test_one_ninth_that_excel_made_a_date_of_is_one_ninth_again(tmp_path):
 
 @pytest.mark.parametrize(
     ("kunci", "nilai"),
-    [("bobot", "0.5"), ("agregasi", "entah"), ("tahun", 2022), ("ikm_tercetak", 101), ("ikm_tercetak:S1", "baik"), ("jumlah_prioritas", 0)],
+    [
+        ("bobot", "0.5"),
+        ("agregasi", "entah"),
+        ("tahun", 2022),
+        ("ikm_tercetak", 101),
+        ("ikm_tercetak:S1", "baik"),
+        ("jumlah_prioritas", 0),
+    ],
 )
 def test_a_value_that_no_setting_allows_is_refused(tmp_path, kunci, nilai):
     assert satu_galat(_instansi(tmp_path, [kunci, nilai])) == ("instansi", 2, "Nilai", str(nilai))
@@ -104,10 +111,23 @@ def test_a_layanan_listed_twice_is_refused(tmp_path):
 def test_an_rtl_is_read_with_status_horizon_tenggat_and_links(tmp_path):
     kepala = [*RTL, "status", "horizon", "tenggat", "bukti", "waktu"]
     bukti = "https://contoh.id/a\nbit.ly/b\n http://contoh.id/c "
-    hasil = _rtl(tmp_path, kepala, ["Dinsos", "S1", "Kecepatan", "Tambah loket", "Sudah", "jangka pendek", "30 September 2023", bukti, "TW III"])
+    hasil = _rtl(
+        tmp_path,
+        kepala,
+        ["Dinsos", "S1", "Kecepatan", "Tambah loket", "Sudah", "jangka pendek", "30 September 2023", bukti, "TW III"],
+    )
     satu = hasil.buku.rtl[0]
-    assert (satu.unsur, satu.unsur_teks, satu.status, satu.horizon) == (Unsur.WAKTU, "Kecepatan", StatusRtl.SELESAI, Horizon.PENDEK)
-    assert (satu.tenggat, satu.bukti, satu.waktu) == (date(2023, 9, 30), ("https://contoh.id/a", "http://contoh.id/c"), "TW III")
+    assert (satu.unsur, satu.unsur_teks, satu.status, satu.horizon) == (
+        Unsur.WAKTU,
+        "Kecepatan",
+        StatusRtl.SELESAI,
+        Horizon.PENDEK,
+    )
+    assert (satu.tenggat, satu.bukti, satu.waktu) == (
+        date(2023, 9, 30),
+        ("https://contoh.id/a", "http://contoh.id/c"),
+        "TW III",
+    )
     assert "'bit.ly/b'" in sebutan(hasil, "peringatan")[0]
 
 
@@ -120,7 +140,9 @@ def test_a_status_is_read_in_usual_words(tmp_path, tertulis, status):
     assert _rtl(tmp_path, [*RTL, "status"], ["Dinsos", "S1", "waktu", "x", tertulis]).buku.rtl[0].status is status
 
 
-@pytest.mark.parametrize(("kolom", "isi"), [("status", "gitu"), ("horizon", "lama"), ("tenggat", "Triwulan IV"), ("kegiatan", "")])
+@pytest.mark.parametrize(
+    ("kolom", "isi"), [("status", "gitu"), ("horizon", "lama"), ("tenggat", "Triwulan IV"), ("kegiatan", "")]
+)
 def test_what_an_rtl_cannot_be_read_from_is_refused(tmp_path, kolom, isi):
     kepala = [*RTL, "status", "horizon", "tenggat"]
     baris = {"upp": "Dinsos", "periode": "S1", "unsur": "waktu", "kegiatan": "x"} | {kolom: isi}
@@ -152,7 +174,12 @@ def test_riwayat_is_read_for_units_and_for_the_instansi(tmp_path):
 
 @pytest.mark.parametrize(
     ("baris", "kolom"),
-    [(["Dinsos", 20, 81], "tahun"), (["Dinsos", None, 81], "tahun"), (["Dinsos", 2020, None], "ikm"), (["Dinsos", 2020, 181], "ikm")],
+    [
+        (["Dinsos", 20, 81], "tahun"),
+        (["Dinsos", None, 81], "tahun"),
+        (["Dinsos", 2020, None], "ikm"),
+        (["Dinsos", 2020, 181], "ikm"),
+    ],
 )
 def test_a_riwayat_without_a_year_or_with_an_impossible_ikm_is_refused(tmp_path, baris, kolom):
     assert satu_galat(baca_lembar(tmp_path, {"riwayat": [["upp", "tahun", "ikm"], baris]}))[:3] == ("riwayat", 2, kolom)
@@ -164,7 +191,12 @@ def test_two_riwayat_of_the_same_unit_and_year_are_refused(tmp_path):
 
 
 def test_profile_lines_are_texts_and_stand_once(tmp_path):
-    lembar = [["upp", "kunci", "nilai"], ["Dinsos", "penduduk (jiwa)", 34723], ["Dinsos", "letak", "Jl. A"], ["Dinsos", "Letak", "Jl. B"]]
+    lembar = [
+        ["upp", "kunci", "nilai"],
+        ["Dinsos", "penduduk (jiwa)", 34723],
+        ["Dinsos", "letak", "Jl. A"],
+        ["Dinsos", "Letak", "Jl. B"],
+    ]
     hasil = baca_lembar(tmp_path, {"profil": lembar[:3]})
     assert [(b.kunci, b.nilai) for b in hasil.buku.profil] == [("penduduk (jiwa)", "34723"), ("letak", "Jl. A")]
     assert satu_galat(baca_lembar(tmp_path, {"profil": lembar}))[:3] == ("profil", 4, "kunci")

@@ -12,7 +12,18 @@ def _baca(tmp_path, *baris, kepala=KEPALA_RESPONS, **pilihan):
 
 
 def test_a_questionnaire_becomes_a_tuple_in_the_documented_order(tmp_path):
-    kepala = [*KEPALA_RESPONS, "tanggal", "Umur", "JK", "Pendidikan terakhir", "pekerjaan", "disabilitas", "penilaian_umum", "saran", "layanan"]
+    kepala = [
+        *KEPALA_RESPONS,
+        "tanggal",
+        "Umur",
+        "JK",
+        "Pendidikan terakhir",
+        "pekerjaan",
+        "disabilitas",
+        "penilaian_umum",
+        "saran",
+        "layanan",
+    ]
     baris = [*respons_sah(pengaduan=1, sarpras=2), date(2023, 5, 4), 37, "L", "S-1", "PNS", "tidak", 4, " Lebih cepat ", "KTP"]
     hasil = _baca(tmp_path, baris, kepala=kepala)
     assert hasil.buku.respons == [
@@ -48,7 +59,9 @@ def test_a_missing_unsur_column_is_refused(tmp_path):
     assert "waktu, sarpras" in galat(hasil)[0].kalimat
 
 
-@pytest.mark.parametrize(("tanggal", "periode"), [(date(2023, 3, 31), "TW1"), ("1 April 2023", "TW2"), (datetime(2023, 12, 1, 8), "TW4")])
+@pytest.mark.parametrize(
+    ("tanggal", "periode"), [(date(2023, 3, 31), "TW1"), ("1 April 2023", "TW2"), (datetime(2023, 12, 1, 8), "TW4")]
+)
 def test_without_a_period_the_triwulan_follows_from_the_date(tmp_path, tanggal, periode):
     hasil = _baca(tmp_path, [*respons_sah(periode=None), tanggal], kepala=[*KEPALA_RESPONS, "Timestamp"])
     assert hasil.buku.respons[0][2] == periode
@@ -88,7 +101,9 @@ def test_questionnaires_without_a_number_may_be_alike(tmp_path):
 
 def test_columns_of_persons_are_dropped_with_a_notice_and_their_cells_are_nowhere(tmp_path):
     pribadi = ["Nama Responden", "NIK", "No. HP", "E-mail", "Alamat rumah", "nomor WA"]
-    hasil = _baca(tmp_path, [*respons_sah(), "Budi", "6107", "0812", "b@x.id", "Jl. A", "0813"], kepala=[*KEPALA_RESPONS, *pribadi])
+    hasil = _baca(
+        tmp_path, [*respons_sah(), "Budi", "6107", "0812", "b@x.id", "Jl. A", "0813"], kepala=[*KEPALA_RESPONS, *pribadi]
+    )
     assert all(f"'{judul}'" in sebutan(hasil, "info")[0] for judul in pribadi)
     assert sebutan(hasil, "peringatan") == []
     assert "Budi" not in repr(hasil)
@@ -104,7 +119,9 @@ def test_profile_words_that_cannot_be_read_are_left_blank_with_one_warning_per_c
     assert "'tua', '²'" in hasil.masalah[0].kalimat
 
 
-@pytest.mark.parametrize(("isi", "nilai"), [("Ya", "ya"), ("tunanetra", "ya"), ("-", "tidak"), ("Tidak ada", "tidak"), (True, "ya"), (None, None)])
+@pytest.mark.parametrize(
+    ("isi", "nilai"), [("Ya", "ya"), ("tunanetra", "ya"), ("-", "tidak"), ("Tidak ada", "tidak"), (True, "ya"), (None, None)]
+)
 def test_disabilitas_is_ya_or_tidak(tmp_path, isi, nilai):
     hasil = _baca(tmp_path, [*respons_sah(), isi], kepala=[*KEPALA_RESPONS, "disabilitas"])
     assert hasil.buku.respons[0][9] == nilai

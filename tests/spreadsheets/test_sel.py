@@ -40,7 +40,8 @@ def test_a_blank_cell_is_no_number_and_no_error(tertulis):
 
 
 @pytest.mark.parametrize(
-    "tertulis", ["tiga", "3,1,2", "1.23.456", "12a", "--3", "1e2", True, date(2023, 1, 1), time(1), float("nan"), float("inf"), "9" * 99]
+    "tertulis",
+    ["tiga", "3,1,2", "1.23.456", "12a", "--3", "1e2", True, date(2023, 1, 1), time(1), float("nan"), float("inf"), "9" * 99],
 )
 def test_what_is_no_number_is_refused(tertulis):
     with pytest.raises(NilaiSalah):

@@ -51,7 +51,9 @@ def test_every_column_of_the_contract_is_there_and_the_required_ones_are_marked(
 
 
 def test_every_list_a_drop_down_points_at_is_filled(buku):
-    rumus = {aturan.formula1 for nama in SKEMA for aturan in buku[nama].data_validations.dataValidation if aturan.type == "list"}
+    rumus = {
+        aturan.formula1 for nama in SKEMA for aturan in buku[nama].data_validations.dataValidation if aturan.type == "list"
+    }
     daftar = [r.removeprefix("daftar!").replace("$", "") for r in rumus if r.startswith("daftar!")]
     assert len(daftar) > 10
     assert all(baris[0].value for rentang in daftar for baris in buku["daftar"][rentang])
@@ -73,6 +75,14 @@ def test_its_example_rows_are_themselves_valid_in_every_cell(buku, tmp_path):
     assert [m.kalimat for m in hasil.masalah if m.tingkat != "galat"] == []
     isi = hasil.buku
     assert isi is not None
-    assert (len(isi.upp), len(isi.layanan), len(isi.hasil), len(isi.respons), len(isi.rtl), len(isi.riwayat), len(isi.profil)) == (1,) * 7
+    assert (
+        len(isi.upp),
+        len(isi.layanan),
+        len(isi.hasil),
+        len(isi.respons),
+        len(isi.rtl),
+        len(isi.riwayat),
+        len(isi.profil),
+    ) == (1,) * 7
     assert set(isi.hasil[0].nilai) == set(Unsur)
     assert isi.instansi == {"nama": "Pemerintah Kabupaten Contoh"}

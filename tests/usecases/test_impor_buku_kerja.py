@@ -74,7 +74,11 @@ def test_pontianak_gives_the_means_and_the_realisasi_of_the_city(engine):
     periode = ikm["instansi"]["periode"]
     assert [periode[p]["ikm"] for p in ("S1", "S2", "TAHUNAN")] == ["89.642", "90.053", "89.847"]
     per = realisasi["instansi"]["periode"]
-    assert [(per[p]["dilaporkan"], per[p]["upp_dihitung"]) for p in ("S1", "S2", "TAHUNAN")] == [("93.38", 31), ("93.90", 30), ("93.74", 31)]
+    assert [(per[p]["dilaporkan"], per[p]["upp_dihitung"]) for p in ("S1", "S2", "TAHUNAN")] == [
+        ("93.38", 31),
+        ("93.90", 30),
+        ("93.74", 31),
+    ]
     assert per["S2"]["belum_dilaporkan"] == ["Dinas Komunikasi dan Informatika"]
     tahunan = [h for h in ikm["hasil"] if h["periode"] == "TAHUNAN"]
     assert len(tahunan) == 31
@@ -119,7 +123,9 @@ def test_replacing_takes_the_rows_of_the_year_and_of_the_sheets_given_only(engin
     impor(engine, tulis_csv("lalu", hasil=hasil()), tahun=2022)
     impor(engine, tulis_csv("baru", hasil=hasil(upp="Dinas B")), ganti=True)
     with pabrik_session(engine)() as session:
-        tersimpan = session.execute(select(HasilTabel.tahun, UppTabel.nama).join(UppTabel, UppTabel.id == HasilTabel.upp_id)).all()
+        tersimpan = session.execute(
+            select(HasilTabel.tahun, UppTabel.nama).join(UppTabel, UppTabel.id == HasilTabel.upp_id)
+        ).all()
     assert sorted(map(tuple, tersimpan)) == [(2022, "Dinas A"), (2023, "Dinas B")]
     assert banyak(engine, ResponsTabel) == 2
 
@@ -142,7 +148,10 @@ def test_changed_answers_of_a_stored_group_are_refused_until_replacing_is_asked_
 
 
 def test_replaced_rtl_leave_no_bukti_behind(engine, tulis_csv):
-    rtl = [["upp", "periode", "unsur", "kegiatan", "bukti"], ["Dinas A", "S1", "waktu", "Papan waktu", "https://contoh.example/a"]]
+    rtl = [
+        ["upp", "periode", "unsur", "kegiatan", "bukti"],
+        ["Dinas A", "S1", "waktu", "Papan waktu", "https://contoh.example/a"],
+    ]
     impor(engine, tulis_csv(upp=UPP, rtl=rtl))
     impor(engine, tulis_csv("baru", rtl=[rtl[0], ["Dinas A", "S1", "waktu", "Lain", ""]]), ganti=True)
     with pabrik_session(engine)() as session:
@@ -158,7 +167,9 @@ def test_names_with_markup_and_eighty_letters_are_kept_as_they_are(engine, tulis
 
 
 def test_two_imports_at_once_both_arrive_whole(engine, tulis_csv):
-    folder = [tulis_csv(f"buku{i}", upp=[["nama"], [f"Dinas {i}"]], respons=respons(3, 4, 2, upp=f"Dinas {i}")) for i in range(4)]
+    folder = [
+        tulis_csv(f"buku{i}", upp=[["nama"], [f"Dinas {i}"]], respons=respons(3, 4, 2, upp=f"Dinas {i}")) for i in range(4)
+    ]
     galat = []
 
     def jalan(satu):
@@ -192,10 +203,15 @@ def test_a_workbook_without_the_column_keeps_a_unit_out_of_the_mean(engine, tuli
 
 
 def test_a_parent_without_a_survey_is_a_mean_in_the_json_and_marked(engine, tulis_csv):
-    impor(engine, tulis_csv(upp=[["nama", "induk"], ["Dinas A", ""], ["Dinas B", "Dinas A"]], hasil=hasil("87.5", upp="Dinas B")))
+    impor(
+        engine, tulis_csv(upp=[["nama", "induk"], ["Dinas A", ""], ["Dinas B", "Dinas A"]], hasil=hasil("87.5", upp="Dinas B"))
+    )
     with pabrik_session(engine)() as session:
         baris = json_ikm(rekap_tahun(session, 2023), Periode.S1)["hasil"]
-    assert [(b["upp"], b["jenis_baris"], b["rerata_anak"]) for b in baris] == [("Dinas A", "rerata", True), ("Dinas B", "terukur", False)]
+    assert [(b["upp"], b["jenis_baris"], b["rerata_anak"]) for b in baris] == [
+        ("Dinas A", "rerata", True),
+        ("Dinas B", "terukur", False),
+    ]
     assert [b["ikm_tercetak"] for b in baris] == [None, "87.50"]
 
 

@@ -55,7 +55,10 @@ def instansi_besar(engine: Engine, tulis_csv: TulisCsv, banyak: int, tahun: int 
     """`banyak` units with a result and an RTL each."""
     nama = [f"Kecamatan Nomor {i}" for i in range(1, banyak + 1)]
     upp = [["nama", "jenis"], *[[n, "Kecamatan"] for n in nama]]
-    hasil = [["upp", "periode", *UNSUR, "jumlah_responden"], *[[n, "TAHUNAN", *_nilai(3 + i / 100), 25] for i, n in enumerate(nama)]]
+    hasil = [
+        ["upp", "periode", *UNSUR, "jumlah_responden"],
+        *[[n, "TAHUNAN", *_nilai(3 + i / 100), 25] for i, n in enumerate(nama)],
+    ]
     rtl = [["upp", "periode", "unsur", "kegiatan"], *[[n, "TAHUNAN", "waktu", "Menambah loket"] for n in nama]]
     isi_instansi(engine, tulis_csv(f"besar-{banyak}", upp=upp, hasil=hasil, rtl=rtl), tahun)
 

@@ -92,7 +92,9 @@ def test_a_year_without_data_starts_nothing(klien_isi: Klien):
 
 
 def test_a_refused_report_ends_with_its_sentence(klien: Klien, antrean: Antrean, db: Engine, tulis_csv: TulisCsv):
-    isi_instansi(db, tulis_csv("upp-saja", upp=[["nama"], ["Kecamatan Satu"]], instansi=[["kunci", "nilai"], ["nama", "Kota"]]), 2022)
+    isi_instansi(
+        db, tulis_csv("upp-saja", upp=[["nama"], ["Kecamatan Satu"]], instansi=[["kunci", "nilai"], ["nama", "Kota"]]), 2022
+    )
     id_ = antrean.pesan_laporan(2022)
     antrean.mulai_di_proses_ini()
     _tunggu(lambda: not _ambil(db, id_).belum_usai)

@@ -32,7 +32,9 @@ def redis_url(tmp_path) -> Iterator[str]:
     if program is None:
         tanpa("Redis", "redis-server")
     port = _port_bebas()
-    proses = subprocess.Popen([str(program), "--port", str(port), "--save", "", "--dir", str(tmp_path)], stdout=subprocess.DEVNULL)
+    proses = subprocess.Popen(
+        [str(program), "--port", str(port), "--save", "", "--dir", str(tmp_path)], stdout=subprocess.DEVNULL
+    )
     batas = time.monotonic() + 10
     while socket.socket().connect_ex(("127.0.0.1", port)):
         assert time.monotonic() < batas

@@ -28,7 +28,11 @@ def test_the_index_stands_with_class_respondents_units_and_change(klien_isi: Kli
 
 def test_the_three_aggregations_stand_side_by_side_with_their_difference(klien_isi: Klien):
     cara = klien_isi.buka("/tahun/2022").baris("agregasi")
-    assert [b[0] for b in cara] == ["Rata-rata IKM UPP (dipakai)", "Gabungan semua jawaban responden", "Rata-rata unsur, lalu rumus IKM"]
+    assert [b[0] for b in cara] == [
+        "Rata-rata IKM UPP (dipakai)",
+        "Gabungan semua jawaban responden",
+        "Rata-rata unsur, lalu rumus IKM",
+    ]
     assert cara[0][1:] == ["78,08", "–"]
     assert cara[1][2].startswith(("+", "−"))
 

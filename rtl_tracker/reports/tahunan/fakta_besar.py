@@ -115,7 +115,9 @@ def _rapikan(teks: str) -> str:
 
 
 def _baris_instansi(rekap: RekapTahun, skala_nrr: bool) -> list[BarisBesar]:
-    periode = [p for p in (Periode.S1, Periode.S2, Periode.TAHUNAN) if p in rekap.instansi and rekap.instansi[p].ikm is not None]
+    periode = [
+        p for p in (Periode.S1, Periode.S2, Periode.TAHUNAN) if p in rekap.instansi and rekap.instansi[p].ikm is not None
+    ]
     return [_baris_satu_instansi(rekap, p, rekap.instansi[p], skala_nrr) for p in periode]
 
 

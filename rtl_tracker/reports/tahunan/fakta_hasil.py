@@ -162,9 +162,7 @@ def _andaian(rekap: RekapTahun) -> Andaian | None:
 
 
 def _per_periode(rekap: RekapTahun, desimal: int) -> tuple[tuple[Periode, Decimal, int], ...]:
-    return tuple(
-        (p, bulatkan(i.ikm, desimal), i.upp_dihitung) for p, i in rekap.instansi.items() if i.ikm is not None
-    )
+    return tuple((p, bulatkan(i.ikm, desimal), i.upp_dihitung) for p, i in rekap.instansi.items() if i.ikm is not None)
 
 
 def ikm_tahun_lalu(bahan: BahanLaporan, upp_id: int | None) -> Decimal | None:

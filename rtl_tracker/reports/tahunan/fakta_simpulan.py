@@ -77,9 +77,7 @@ def _rekomendasi(
     if hasil.unsur:
         terendah = [n for n in hasil.unsur if n.unsur in hasil.terendah]
         senasib = tuple(b.nama for b in bawah if set(b.terendah) & set(hasil.terendah))
-        daftar.append(
-            Rekomendasi(jenis.PERBAIKI_UNSUR, senasib, hasil.terendah, terendah[0].nrr, len(senasib), semester1)
-        )
+        daftar.append(Rekomendasi(jenis.PERBAIKI_UNSUR, senasib, hasil.terendah, terendah[0].nrr, len(senasib), semester1))
     for b in bawah[:3]:
         if b.terendah:
             daftar.append(Rekomendasi(jenis.PERBAIKI_UPP, (b.nama,), b.terendah, b.nilai_terendah, 1, triwulan1))

@@ -252,5 +252,5 @@ def _arah(sebelum: Fraction, sesudah: Fraction) -> int:
 
 
 def sebutan_periode(rtl: Rtl) -> str:
-    """"Semester I 2023"; "2020" for a whole year."""
+    """ "Semester I 2023"; "2020" for a whole year."""
     return str(rtl.tahun) if rtl.periode is Periode.TAHUNAN else f"{NAMA_PERIODE[rtl.periode]} {rtl.tahun}"

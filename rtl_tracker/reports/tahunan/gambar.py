@@ -41,7 +41,9 @@ def susun_grafik(f: FaktaTahunan) -> DaftarGrafik:
     return DaftarGrafik(
         tren_kecil=(grafik.tren("IKM", deret, kecil=True),) if len(deret) > 1 else (),
         tren=(grafik.tren("IKM", deret),) if len(deret) > 1 else (),
-        peringkat=tuple(grafik.peringkat_upp([(b.nama, b.ikm, b.mutu.value) for b in urut if b.ikm is not None and b.mutu is not None]))
+        peringkat=tuple(
+            grafik.peringkat_upp([(b.nama, b.ikm, b.mutu.value) for b in urut if b.ikm is not None and b.mutu is not None])
+        )
         if len(urut) > 1
         else (),
         mutu_kelompok=_mutu_kelompok(f),

@@ -45,9 +45,13 @@ def indeks(f: FaktaTahunan) -> list[str]:
     if i.ikm is None:
         return kalimat
     responden = f" dan {bulat(i.jumlah_responden)} responden" if i.jumlah_responden is not None else ""
-    kalimat.append(f"Indeks ini berasal dari {sebut_banyak(i.upp_dihitung, p.istilah_unit)}{responden}. ⟦AGREGASI⟧ membandingkan tiga cara penggabungan; cara yang ditetapkan disebut pertama.")
+    kalimat.append(
+        f"Indeks ini berasal dari {sebut_banyak(i.upp_dihitung, p.istilah_unit)}{responden}. ⟦AGREGASI⟧ membandingkan tiga cara penggabungan; cara yang ditetapkan disebut pertama."
+    )
     if i.margin is not None:
-        kalimat.append(f"Dengan tingkat kepercayaan 95 persen, batas galat indeks gabungan jawaban responden adalah ± {angka(i.margin)} poin.")
+        kalimat.append(
+            f"Dengan tingkat kepercayaan 95 persen, batas galat indeks gabungan jawaban responden adalah ± {angka(i.margin)} poin."
+        )
     if any(nilai is None for nilai in i.alternatif.values()):
         kalimat.append("Cara penggabungan yang tidak dapat dihitung dari data yang tersedia ditandai dengan “-”.")
     return kalimat
@@ -60,7 +64,9 @@ def rekap(f: FaktaTahunan) -> list[str]:
         return [f"Belum ada {p.istilah_unit} yang memiliki hasil pada tahun {f.tahun}."]
     cacah = [(m, sum(b.mutu is m for b in urut)) for m in Mutu]
     sebut = [f"{sebut_banyak(n, p.istilah_unit)} bermutu {sebut_mutu(m, p)}" for m, n in cacah if n]
-    kalimat = [f"Sebanyak {daftar(sebut)}. Nilai setiap {p.istilah_unit} disajikan pada ⟦T3⟧ dan jumlahnya menurut kelompok pada ⟦T8⟧."]
+    kalimat = [
+        f"Sebanyak {daftar(sebut)}. Nilai setiap {p.istilah_unit} disajikan pada ⟦T3⟧ dan jumlahnya menurut kelompok pada ⟦T8⟧."
+    ]
     if len(urut) > 1:
         kalimat.append(
             f"IKM tertinggi diperoleh {_sebut_upp(urut, urut[0], f)} dan IKM terendah diperoleh {_sebut_upp(urut, urut[-1], f)}."
@@ -69,7 +75,9 @@ def rekap(f: FaktaTahunan) -> list[str]:
         butir = [f"{b.nama} ({sebut_ikm(b.ikm, p)}; {kelas_dalam_kurung(b.mutu)})" for b in f.simpulan.di_bawah_b]
         kalimat.append(f"{p.istilah_unit} dengan mutu di bawah B: {sebut_nama(butir)}.")
     if any(b.rerata_anak for b in f.hasil.rekap):
-        kalimat.append(f"{p.istilah_unit} induk tanpa survei sendiri menampilkan rata-rata unit di bawahnya dan tidak ikut dihitung dalam indeks instansi.")
+        kalimat.append(
+            f"{p.istilah_unit} induk tanpa survei sendiri menampilkan rata-rata unit di bawahnya dan tidak ikut dihitung dalam indeks instansi."
+        )
     if any(b.luar_aplikasi for b in f.hasil.rekap):
         kalimat.append("Nilai tanpa rincian unsur ikut dalam rata-rata IKM dan tidak ikut dalam rata-rata unsur.")
     return kalimat
@@ -138,7 +146,9 @@ def kalimat_andaian(f: FaktaTahunan) -> str | None:
     a, i = f.hasil.andaian, f.hasil.indeks
     if a is None or i.ikm is None or i.mutu is None or i.mutu is Mutu.A:
         return None
-    awal = f"Bila unsur {nama_unsur(a.unsur)} naik menjadi 4,00 dan unsur lain tetap, IKM menjadi {sebut_ikm(a.ikm, f.pengaturan)}"
+    awal = (
+        f"Bila unsur {nama_unsur(a.unsur)} naik menjadi 4,00 dan unsur lain tetap, IKM menjadi {sebut_ikm(a.ikm, f.pengaturan)}"
+    )
     if a.mutu is i.mutu:
         sasaran = list(Mutu)[list(Mutu).index(i.mutu) - 1]
         return f"{awal}; mutu {sasaran.value} ({kinerja(sasaran)}) baru tercapai bila unsur lain ikut naik."
@@ -150,7 +160,9 @@ def unsur(f: FaktaTahunan) -> list[str]:
     if not f.hasil.unsur:
         return ["Nilai per unsur tidak tersedia dalam data yang disampaikan."]
     rendah = [n for n in f.hasil.unsur if n.mutu in (Mutu.C, Mutu.D)]
-    kalimat = [f"Nilai sembilan unsur instansi disajikan pada ⟦T4⟧ dan ⟦G_UNSUR⟧, diurutkan dari yang terendah. {kalimat_terendah(f)} {kalimat_tertinggi(f)}"]
+    kalimat = [
+        f"Nilai sembilan unsur instansi disajikan pada ⟦T4⟧ dan ⟦G_UNSUR⟧, diurutkan dari yang terendah. {kalimat_terendah(f)} {kalimat_tertinggi(f)}"
+    ]
     if rendah:
         kalimat.append(f"Unsur dengan mutu di bawah B: {daftar_unsur([n.unsur for n in rendah])}.")
     else:
@@ -183,21 +195,33 @@ def tren(f: FaktaTahunan) -> list[str]:
         angka_deret = daftar([f"{angka(x, p.desimal_ikm)} ({tahun})" for tahun, x in t.deret_kata])
         kalimat.append(f"IKM {p.nama} {t.kata.value}: {angka_deret} (⟦G_TREN⟧).")
     if t.naik + t.turun + t.tetap:
-        bagian = [f"IKM {sebut_banyak(n, p.istilah_unit)} {kata}" for n, kata in ((t.naik, "naik"), (t.turun, "turun"), (t.tetap, "tetap")) if n]
+        bagian = [
+            f"IKM {sebut_banyak(n, p.istilah_unit)} {kata}"
+            for n, kata in ((t.naik, "naik"), (t.turun, "turun"), (t.tetap, "tetap"))
+            if n
+        ]
         kalimat.append(f"Dibandingkan dengan tahun {f.tahun - 1}, {daftar(bagian)} (⟦T16⟧).")
     else:
-        kalimat.append(f"Nilai antartahun disajikan pada ⟦T16⟧; belum ada {p.istilah_unit} yang nilainya tersedia pada dua tahun terakhir.")
+        kalimat.append(
+            f"Nilai antartahun disajikan pada ⟦T16⟧; belum ada {p.istilah_unit} yang nilainya tersedia pada dua tahun terakhir."
+        )
     if t.naik_terbesar is not None:
-        kalimat.append(f"Kenaikan terbesar terjadi pada {t.naik_terbesar.nama} ({angka(t.naik_terbesar.selisih, p.desimal_ikm)} poin).")
+        kalimat.append(
+            f"Kenaikan terbesar terjadi pada {t.naik_terbesar.nama} ({angka(t.naik_terbesar.selisih, p.desimal_ikm)} poin)."
+        )
     if t.turun_terbesar is not None and t.turun_terbesar.selisih is not None:
-        kalimat.append(f"Penurunan terbesar terjadi pada {t.turun_terbesar.nama} ({angka(abs(t.turun_terbesar.selisih), p.desimal_ikm)} poin).")
+        kalimat.append(
+            f"Penurunan terbesar terjadi pada {t.turun_terbesar.nama} ({angka(abs(t.turun_terbesar.selisih), p.desimal_ikm)} poin)."
+        )
     return kalimat
 
 
 def univariat(u: FaktaUnivariat | None) -> list[str]:
     """Section 3.6, distribution of the answers."""
     if u is None:
-        return ["Analisis sebaran dan hubungan antarunsur memerlukan jawaban setiap responden. Data yang disampaikan hanya berupa rekap, sehingga analisis itu tidak disajikan."]
+        return [
+            "Analisis sebaran dan hubungan antarunsur memerlukan jawaban setiap responden. Data yang disampaikan hanya berupa rekap, sehingga analisis itu tidak disajikan."
+        ]
     buruk = max(u.sebaran, key=lambda s: s.persen[0] + s.persen[1])
     baik = max(u.sebaran, key=lambda s: s.persen[3])
     kalimat = [
@@ -206,7 +230,9 @@ def univariat(u: FaktaUnivariat | None) -> list[str]:
         f"Rata-rata sembilan NRR adalah {angka(u.rerata)} dengan simpangan baku {angka(u.simpangan, 3)}. Unsur dengan NRR di bawah {angka(u.batas_bawah)} "
         f"digolongkan rendah dan di atas {angka(u.batas_atas)} digolongkan tinggi.",
     ]
-    kalimat.append(f"Golongan rendah: {daftar_unsur(u.rendah) if u.rendah else 'tidak ada'}. Golongan tinggi: {daftar_unsur(u.tinggi) if u.tinggi else 'tidak ada'}.")
+    kalimat.append(
+        f"Golongan rendah: {daftar_unsur(u.rendah) if u.rendah else 'tidak ada'}. Golongan tinggi: {daftar_unsur(u.tinggi) if u.tinggi else 'tidak ada'}."
+    )
     return kalimat
 
 
@@ -221,7 +247,9 @@ def bivariat(b: FaktaBivariat | None) -> list[str]:
         "Korelasi menunjukkan unsur yang dinilai serupa oleh responden yang sama; korelasi tidak menunjukkan sebab.",
     ]
     if b.tidak_terhitung:
-        kalimat.append(f"Korelasi {sebut_banyak(b.tidak_terhitung, 'pasangan')} unsur tidak dapat dihitung karena salah satu unsurnya selalu dijawab sama.")
+        kalimat.append(
+            f"Korelasi {sebut_banyak(b.tidak_terhitung, 'pasangan')} unsur tidak dapat dihitung karena salah satu unsurnya selalu dijawab sama."
+        )
     return kalimat
 
 
@@ -236,8 +264,12 @@ def saran(f: FaktaTahunan) -> list[str]:
     if s is None:
         return []
     bernama = [(u, len(isi)) for u, isi in s.per_unsur if u is not None]
-    kalimat = [f"Responden menyampaikan {bulat(s.jumlah)} saran. Saran dikelompokkan menurut unsur yang disebut di dalamnya atau unsur terendah pada lembar jawabannya (⟦SARAN⟧)."]
+    kalimat = [
+        f"Responden menyampaikan {bulat(s.jumlah)} saran. Saran dikelompokkan menurut unsur yang disebut di dalamnya atau unsur terendah pada lembar jawabannya (⟦SARAN⟧)."
+    ]
     if bernama:
         puncak = max(n for _, n in bernama)
-        kalimat.append(f"Saran terbanyak menyangkut unsur {daftar_unsur([u for u, n in bernama if n == puncak])} ({bulat(puncak)} saran).")
+        kalimat.append(
+            f"Saran terbanyak menyangkut unsur {daftar_unsur([u for u, n in bernama if n == puncak])} ({bulat(puncak)} saran)."
+        )
     return kalimat

@@ -82,7 +82,9 @@ def metode(f: FaktaTahunan) -> list[str]:
         kalimat.append(_rerata_periode(p.rerata_periode))
     kalimat.append(f"IKM {p.nama} adalah {KALIMAT_AGREGASI[p.agregasi].format(unit=p.istilah_unit)}.")
     kalimat.append(_sampel(p.aturan_sampel))
-    kalimat.append("IKM dan nilai konversi digolongkan menurut ⟦KELAS⟧. Setiap nilai dibulatkan menjadi dua desimal sebelum digolongkan.")
+    kalimat.append(
+        "IKM dan nilai konversi digolongkan menurut ⟦KELAS⟧. Setiap nilai dibulatkan menjadi dua desimal sebelum digolongkan."
+    )
     return kalimat
 
 
@@ -132,5 +134,3 @@ def jadwal_tim(f: FaktaTahunan) -> list[str]:
         f"{kantor_organisasi(f.pengaturan)} memeriksa hasil setiap {f.pengaturan.istilah_unit} dan menggabungkannya menjadi laporan ini."
     )
     return kalimat
-
-

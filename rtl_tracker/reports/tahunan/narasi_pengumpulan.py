@@ -12,9 +12,13 @@ def penyampaian(f: FaktaTahunan) -> list[str]:
     """Section 2.1: who handed in. "Seluruh" is only written when the count says so."""
     k, unit = f.pengumpulan, f.pengaturan.istilah_unit
     if k.menyampaikan == k.wajib:
-        kalimat = [f"Seluruh {unit} yang wajib mengukur, yaitu {sebut_banyak(k.wajib, unit)}, menyampaikan hasil SKM tahun {f.tahun}."]
+        kalimat = [
+            f"Seluruh {unit} yang wajib mengukur, yaitu {sebut_banyak(k.wajib, unit)}, menyampaikan hasil SKM tahun {f.tahun}."
+        ]
     else:
-        kalimat = [f"Dari {sebut_banyak(k.wajib, unit)} yang wajib mengukur, {sebut_banyak(k.menyampaikan, unit)} menyampaikan hasil SKM tahun {f.tahun}."]
+        kalimat = [
+            f"Dari {sebut_banyak(k.wajib, unit)} yang wajib mengukur, {sebut_banyak(k.menyampaikan, unit)} menyampaikan hasil SKM tahun {f.tahun}."
+        ]
     if k.nihil:
         kalimat.append(f"{awal_banyak(len(k.nihil), unit)} menyatakan nihil karena tidak ada responden: {sebut_nama(k.nihil)}.")
     if k.tidak:
@@ -40,7 +44,9 @@ def responden(f: FaktaTahunan) -> list[str]:
     if diketahui:
         cukup = sum(b.memenuhi is True for b in diketahui)
         aturan = "100 responden" if k.aturan_sampel is AturanSampel.UNSUR_10 else "jumlah minimal menurut Krejcie dan Morgan"
-        kalimat.append(f"Dari {sebut_banyak(len(diketahui), unit)} yang jumlah minimalnya dapat dihitung, {sebut_banyak(cukup, unit) if cukup else 'tidak satu pun'} memenuhi {aturan}.")
+        kalimat.append(
+            f"Dari {sebut_banyak(len(diketahui), unit)} yang jumlah minimalnya dapat dihitung, {sebut_banyak(cukup, unit) if cukup else 'tidak satu pun'} memenuhi {aturan}."
+        )
     else:
         kalimat.append("Jumlah pengguna layanan tidak disampaikan, sehingga jumlah responden minimal tidak dapat dihitung.")
     if k.kecil:
@@ -71,17 +77,21 @@ def profil_responden(f: FaktaTahunan) -> list[str]:
     """Section 2.3: the largest group of every indicator, or that there is no profile."""
     if not f.pengumpulan.profil:
         return ["Data jenis kelamin, usia, pendidikan, dan pekerjaan responden tidak tersedia dalam data yang disampaikan."]
-    kalimat = ["Profil responden yang mengisi data diri disajikan pada ⟦T5⟧. Persentase dihitung dari jawaban yang terisi pada setiap indikator."]
+    kalimat = [
+        "Profil responden yang mengisi data diri disajikan pada ⟦T5⟧. Persentase dihitung dari jawaban yang terisi pada setiap indikator."
+    ]
     for indikator in dict.fromkeys(b.indikator for b in f.pengumpulan.profil):
         baris = [b for b in f.pengumpulan.profil if b.indikator == indikator]
         puncak = [b for b in baris if b.jumlah == max(x.jumlah for x in baris)]
         nama = daftar([b.data for b in puncak])
-        kalimat.append(f"Menurut {_indikator(indikator)}, kelompok terbesar adalah {nama}, {bulat(puncak[0].jumlah)} orang ({persen(puncak[0].persen)}).")
+        kalimat.append(
+            f"Menurut {_indikator(indikator)}, kelompok terbesar adalah {nama}, {bulat(puncak[0].jumlah)} orang ({persen(puncak[0].persen)})."
+        )
     return kalimat
 
 
 def _indikator(judul: str) -> str:
-    """"usia" from the table's "Usia (tahun)"."""
+    """ "usia" from the table's "Usia (tahun)"."""
     return judul.partition(" (")[0].lower()
 
 
@@ -91,5 +101,7 @@ def cara_pengumpulan(f: FaktaTahunan) -> list[str]:
         return ["Cara pengumpulan jawaban tidak disebutkan dalam data yang disampaikan."]
     jumlah = sum(banyak for _, banyak in f.pengumpulan.metode)
     if len(f.pengumpulan.metode) == 1:
-        return [f"Jawaban dikumpulkan dengan cara {f.pengumpulan.metode[0][0].lower()} pada semua pengukuran yang menyebutkan caranya."]
+        return [
+            f"Jawaban dikumpulkan dengan cara {f.pengumpulan.metode[0][0].lower()} pada semua pengukuran yang menyebutkan caranya."
+        ]
     return [f"Cara pengumpulan jawaban pada {bulat(jumlah)} pengukuran yang menyebutkan caranya disajikan pada ⟦METODE⟧."]

@@ -28,7 +28,9 @@ def kesimpulan(f: FaktaTahunan) -> tuple[str, ...]:
     """Section 5.1, numbered: each from one chapter."""
     butir = [narasi_hasil.kalimat_indeks(f)]
     k, p = f.pengumpulan, f.pengaturan
-    butir.append(f"Sebanyak {dengan_terbilang(k.menyampaikan)} dari {bulat(k.wajib)} {p.istilah_unit} yang wajib mengukur menyampaikan hasil, dengan {bulat(k.jumlah_responden)} responden.")
+    butir.append(
+        f"Sebanyak {dengan_terbilang(k.menyampaikan)} dari {bulat(k.wajib)} {p.istilah_unit} yang wajib mengukur menyampaikan hasil, dengan {bulat(k.jumlah_responden)} responden."
+    )
     if f.hasil.unsur:
         butir.append(f"{narasi_hasil.kalimat_terendah(f)} {narasi_hasil.kalimat_tertinggi(f)}")
     butir += narasi_hasil.rekap(f)[1:2] if len(f.hasil.peringkat_upp()) > 1 else []

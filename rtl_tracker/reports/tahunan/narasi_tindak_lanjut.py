@@ -16,7 +16,11 @@ def prioritas(f: FaktaTahunan) -> list[str]:
     t = f.tindak_lanjut
     if not t.prioritas:
         return ["Unsur prioritas tidak dapat ditentukan karena nilai per unsur tidak tersedia."]
-    seri = " Unsur dengan nilai yang sama pada batas urutan disebut semuanya." if len(t.prioritas) > f.pengaturan.jumlah_prioritas else ""
+    seri = (
+        " Unsur dengan nilai yang sama pada batas urutan disebut semuanya."
+        if len(t.prioritas) > f.pengaturan.jumlah_prioritas
+        else ""
+    )
     kalimat = [f"Unsur prioritas instansi, dari nilai terendah, adalah {daftar_unsur(t.prioritas)}.{seri}"]
     if t.kali_prioritas:
         puncak = [u for u, n in t.kali_prioritas if n == t.kali_prioritas[0][1]]
@@ -32,12 +36,16 @@ def rtl(f: FaktaTahunan) -> list[str]:
     t, unit = f.tindak_lanjut, f.pengaturan.istilah_unit
     kalimat = []
     if t.rtl_instansi:
-        kalimat.append("RTL tingkat instansi disajikan pada ⟦T11⟧ bersama nilai kesembilan unsur, diurutkan dari yang terendah.")
+        kalimat.append(
+            "RTL tingkat instansi disajikan pada ⟦T11⟧ bersama nilai kesembilan unsur, diurutkan dari yang terendah."
+        )
     jumlah = sum(len(daftar_rtl) for _, daftar_rtl in t.rtl_upp)
     if not jumlah:
         kalimat.append(f"RTL per {unit} tidak tersedia dalam data yang disampaikan.")
         return kalimat
-    kalimat.append(f"{awal_banyak(len(t.rtl_upp), unit)} menyusun {bulat(jumlah)} RTL. Jumlahnya menurut unsur disajikan pada ⟦RTL_UNSUR⟧.")
+    kalimat.append(
+        f"{awal_banyak(len(t.rtl_upp), unit)} menyusun {bulat(jumlah)} RTL. Jumlahnya menurut unsur disajikan pada ⟦RTL_UNSUR⟧."
+    )
     if t.wajib:
         kalimat.append(
             f"Unsur yang wajib ditindaklanjuti, yaitu unsur bermutu C atau D dan {dengan_terbilang(f.pengaturan.jumlah_prioritas)} unsur terendah setiap {unit}, "
@@ -82,19 +90,29 @@ def realisasi(f: FaktaTahunan) -> list[str]:
     kalimat = [kalimat_realisasi(f)]
     if r.dilaporkan is None:
         return kalimat
-    kalimat.append(f"Rincian per {p.istilah_unit} disajikan pada ⟦REALISASI⟧ dan rata-ratanya menurut kelompok pada ⟦G_REALISASI⟧.")
+    kalimat.append(
+        f"Rincian per {p.istilah_unit} disajikan pada ⟦REALISASI⟧ dan rata-ratanya menurut kelompok pada ⟦G_REALISASI⟧."
+    )
     if r.per_semester:
-        bagian = [f"{NAMA_PERIODE[periode]} {persen(nilai)} dari {bulat(n)} {p.istilah_unit}" for periode, nilai, n in r.per_semester]
+        bagian = [
+            f"{NAMA_PERIODE[periode]} {persen(nilai)} dari {bulat(n)} {p.istilah_unit}" for periode, nilai, n in r.per_semester
+        ]
         kalimat.append(f"Rata-rata menurut semester: {daftar(bagian)}.")
         kalimat += _belum_semester(f)
     if r.gabungan_dilaporkan is not None:
-        kalimat.append(f"Bila semua RTL digabung tanpa membedakan {p.istilah_unit}, realisasinya {persen(r.gabungan_dilaporkan)} (dilaporkan) dan {persen(r.gabungan_terverifikasi)} (terverifikasi).")
+        kalimat.append(
+            f"Bila semua RTL digabung tanpa membedakan {p.istilah_unit}, realisasinya {persen(r.gabungan_dilaporkan)} (dilaporkan) dan {persen(r.gabungan_terverifikasi)} (terverifikasi)."
+        )
     dasar = "yang dilaporkan" if p.dasar_realisasi is DasarRealisasi.DILAPORKAN else "yang terverifikasi"
     kalimat.append(f"Angka resmi laporan ini adalah realisasi {dasar}.")
     if r.belum_dilaporkan:
-        kalimat.append(f"{p.istilah_unit} yang belum melaporkan realisasi: {sebut_nama(r.belum_dilaporkan)}. {p.istilah_unit} tanpa laporan realisasi tidak dihitung sebagai nol.")
+        kalimat.append(
+            f"{p.istilah_unit} yang belum melaporkan realisasi: {sebut_nama(r.belum_dilaporkan)}. {p.istilah_unit} tanpa laporan realisasi tidak dihitung sebagai nol."
+        )
     if r.seratus_tanpa_verifikasi:
-        kalimat.append(f"Realisasi 100 % tanpa satu pun yang terverifikasi terdapat pada {sebut_nama(r.seratus_tanpa_verifikasi)}.")
+        kalimat.append(
+            f"Realisasi 100 % tanpa satu pun yang terverifikasi terdapat pada {sebut_nama(r.seratus_tanpa_verifikasi)}."
+        )
     return kalimat
 
 
@@ -122,7 +140,9 @@ def rtl_belum(f: FaktaTahunan) -> list[str]:
     if t.lewat_tenggat:
         kalimat.append(f"{awal_banyak(t.lewat_tenggat, 'RTL')} sudah melewati tenggat pada tanggal {tanggal(f.tanggal)}.")
     if t.realisasi.rtl - t.realisasi.selesai > len(t.belum):
-        kalimat.append(f"RTL tahun {f.tahun} yang masih direncanakan atau berjalan tidak termasuk di dalamnya; rinciannya terdapat pada Lampiran Laporan Hasil Tindak Lanjut.")
+        kalimat.append(
+            f"RTL tahun {f.tahun} yang masih direncanakan atau berjalan tidak termasuk di dalamnya; rinciannya terdapat pada Lampiran Laporan Hasil Tindak Lanjut."
+        )
     return kalimat
 
 
@@ -142,5 +162,3 @@ def dampak(f: FaktaTahunan) -> list[str]:
         else "Tidak ada unsur ber-RTL yang naik pada pengukuran berikutnya.",
         "Perubahan nilai tidak selalu disebabkan oleh RTL; perbandingan ini menunjukkan arah, bukan sebab.",
     ]
-
-

@@ -19,7 +19,7 @@ def nama_unsur(unsur: Unsur) -> str:
 
 
 def daftar_unsur(unsur: Iterable[Unsur]) -> str:
-    """"persyaratan, waktu penyelesaian, dan biaya/tarif"; names that hold a comma are parted by semicolons."""
+    """ "persyaratan, waktu penyelesaian, dan biaya/tarif"; names that hold a comma are parted by semicolons."""
     nama = [nama_unsur(u) for u in unsur]
     if len(nama) > 1 and any("," in n for n in nama):
         return f"{'; '.join(nama[:-1])}; dan {nama[-1]}"
@@ -27,24 +27,24 @@ def daftar_unsur(unsur: Iterable[Unsur]) -> str:
 
 
 def sebut_unsur(nilai: NilaiUnsur) -> str:
-    """"waktu penyelesaian (NRR 2,96; konversi 74,12; C, Kurang Baik)"."""
+    """ "waktu penyelesaian (NRR 2,96; konversi 74,12; C, Kurang Baik)"."""
     return f"{nama_unsur(nilai.unsur)} (NRR {angka(nilai.nrr)}; konversi {angka(nilai.konversi)}; {kelas_dalam_kurung(nilai.mutu)})"
 
 
 def sebut_mutu(mutu: Mutu | None, pengaturan: Pengaturan) -> str:
-    """"B (Baik)", or "Baik (B)" under the setting; "-" without a class."""
+    """ "B (Baik)", or "Baik (B)" under the setting; "-" without a class."""
     if mutu is None:
         return "-"
     return kategori(mutu.value, kinerja(mutu), pengaturan.format_kategori is FormatKategori.KATA_DAHULU)
 
 
 def kelas_dalam_kurung(mutu: Mutu | None) -> str:
-    """"B, Baik": the class inside brackets, which hold no brackets of their own."""
+    """ "B, Baik": the class inside brackets, which hold no brackets of their own."""
     return "-" if mutu is None else f"{mutu.value}, {kinerja(mutu)}"
 
 
 def sebut_banyak(jumlah: int, satuan: str) -> str:
-    """"17 (tujuh belas) UPP"."""
+    """ "17 (tujuh belas) UPP"."""
     return f"{dengan_terbilang(jumlah)} {satuan}"
 
 

@@ -23,8 +23,14 @@ def tabel_tren(f: FaktaTahunan) -> Tabel:
                _keterangan_tren(f, b)), "biasa" if no else "induk")
         for no, (nama, b) in enumerate([(p.nama, f.tren.instansi), *((b.nama, b) for b in f.tren.upp)])
     ]  # fmt: skip
-    baris.append(Baris(("", f"{p.istilah_unit} yang mengukur", *(bulat(n) for n, _ in f.tren.persen_mengukur), "", "", ""), "subtotal"))
-    baris.append(Baris(("", f"{p.istilah_unit} yang mengukur (%)", *(angka(x) for _, x in f.tren.persen_mengukur), "", "", ""), "subtotal"))
+    baris.append(
+        Baris(("", f"{p.istilah_unit} yang mengukur", *(bulat(n) for n, _ in f.tren.persen_mengukur), "", "", ""), "subtotal")
+    )
+    baris.append(
+        Baris(
+            ("", f"{p.istilah_unit} yang mengukur (%)", *(angka(x) for _, x in f.tren.persen_mengukur), "", "", ""), "subtotal"
+        )
+    )
     catatan = f"+/- adalah selisih nilai tercetak tahun {f.tahun} dan {f.tahun - 1}; “-” berarti tidak diukur atau tidak tersedia. Persentase {p.istilah_unit} yang mengukur dihitung dari {p.istilah_unit} yang tercatat tahun {f.tahun}."
     judul = f"IKM antartahun per {p.istilah_unit}, {f.tren.tahun[0]}–{f.tahun}"
     return Tabel(kolom, tuple(baris), "T16", judul, catatan=catatan, ukuran_pt=8)
@@ -53,7 +59,15 @@ def tabel_sebaran(f: FaktaTahunan) -> Tabel | None:
          *(x for b, q in zip(per_unsur[u].banyak, per_unsur[u].persen, strict=True) for x in (bulat(b), angka(q))), bulat(per_unsur[u].kosong))
         for u in unsur_urut(f)
     )  # fmt: skip
-    return Tabel(kolom, baris, "SEBARAN", "Sebaran jawaban per unsur", kepala_atas=kepala, catatan="Persentase dari jawaban yang terisi.", ukuran_pt=8.5)
+    return Tabel(
+        kolom,
+        baris,
+        "SEBARAN",
+        "Sebaran jawaban per unsur",
+        kepala_atas=kepala,
+        catatan="Persentase dari jawaban yang terisi.",
+        ukuran_pt=8.5,
+    )
 
 
 SARAN_PER_UNSUR = 10
@@ -71,6 +85,10 @@ def _baris_saran(f: FaktaTahunan) -> Iterator[Baris]:
     for unsur, isi in f.analisis.saran.per_unsur if f.analisis.saran else ():
         nama = f"{NAMA_UNSUR[unsur] if unsur else 'Umum'} ({bulat(len(isi))})"
         for i, (upp, teks) in enumerate(isi[:SARAN_PER_UNSUR]):
-            yield Baris((nama if not i else "", teks, upp), mulai=frozenset() if i else frozenset({0}), lanjut=frozenset({0}) if i else frozenset())
+            yield Baris(
+                (nama if not i else "", teks, upp),
+                mulai=frozenset() if i else frozenset({0}),
+                lanjut=frozenset({0}) if i else frozenset(),
+            )
         if len(isi) > SARAN_PER_UNSUR:
             yield Baris(("", f"dan {bulat(len(isi) - SARAN_PER_UNSUR)} saran lain", ""), lanjut=frozenset({0}))

@@ -46,7 +46,9 @@ def tabel_besar(f: FaktaTahunan) -> Tabel:
     )  # fmt: skip
     baris = [_baris_besar(f, b, sebelum) for b, sebelum in zip(f.hasil.besar, (None, *f.hasil.besar[:-1]), strict=True)]
     catatan = f"{RERATA[p.rerata_periode]} Baris terakhir: {KALIMAT_AGREGASI[p.agregasi].format(unit=p.istilah_unit)}."
-    tabel = Tabel(kolom, (), "T1", f"Hasil SKM per {p.istilah_unit} dan periode, tahun {f.tahun}", catatan=catatan, ukuran_pt=6.5)
+    tabel = Tabel(
+        kolom, (), "T1", f"Hasil SKM per {p.istilah_unit} dan periode, tahun {f.tahun}", catatan=catatan, ukuran_pt=6.5
+    )
     return tanpa_kolom_kosong(tabel, baris, 15)
 
 

@@ -25,7 +25,7 @@ def unsur_urut(f: FaktaTahunan) -> tuple[Unsur, ...]:
 
 
 def kode(f: FaktaTahunan, unsur: Unsur) -> str:
-    """"U3" under the declared order."""
+    """ "U3" under the declared order."""
     return kode_unsur(unsur, f.pengaturan.urutan_unsur)
 
 

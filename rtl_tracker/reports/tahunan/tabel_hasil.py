@@ -39,7 +39,9 @@ def tabel_periode(f: FaktaTahunan) -> Tabel | None:
     return Tabel(kolom, baris, "PERIODE", "IKM instansi menurut periode")
 
 
-def _ekstrem(f: FaktaTahunan, nilai: Decimal | None, unsur: Sequence[Unsur], sebutan: Callable[[Unsur], str] = NAMA_PENDEK.__getitem__) -> str:
+def _ekstrem(
+    f: FaktaTahunan, nilai: Decimal | None, unsur: Sequence[Unsur], sebutan: Callable[[Unsur], str] = NAMA_PENDEK.__getitem__
+) -> str:
     return "-" if nilai is None else f"{angka(nilai)} ({', '.join(sebutan(u) for u in unsur_urut(f) if u in unsur)})"
 
 
@@ -72,10 +74,18 @@ def tabel_rekap(f: FaktaTahunan) -> Tabel:
 
 def tabel_mutu_kelompok(f: FaktaTahunan) -> Tabel:
     """T8."""
-    kolom = (Kolom("Kelompok", 31), *(Kolom(f"{m.value} ({kinerja(m)})", 27, "kanan") for m in Mutu), Kolom("Jumlah", 16, "kanan"))
+    kolom = (
+        Kolom("Kelompok", 31),
+        *(Kolom(f"{m.value} ({kinerja(m)})", 27, "kanan") for m in Mutu),
+        Kolom("Jumlah", 16, "kanan"),
+    )
     cacah = cacah_mutu_kelompok(f)
     baris = [Baris((nama, *(bulat(n) for n in x), bulat(sum(x)))) for nama, x in cacah]
-    baris.append(Baris(("Jumlah", *(bulat(sum(x[i] for _, x in cacah)) for i in range(4)), bulat(sum(sum(x) for _, x in cacah))), "total"))
+    baris.append(
+        Baris(
+            ("Jumlah", *(bulat(sum(x[i] for _, x in cacah)) for i in range(4)), bulat(sum(sum(x) for _, x in cacah))), "total"
+        )
+    )
     judul = f"Jumlah {f.pengaturan.istilah_unit} menurut mutu dan kelompok, tahun {f.tahun}"
     return Tabel(kolom, tuple(baris), "T8", judul, ukuran_pt=8.5)
 
@@ -87,7 +97,15 @@ def tabel_nilai_unsur(f: FaktaTahunan) -> Tabel:
         Kolom("Konversi", 17, "kanan"), Kolom("Kategori", 28), Kolom(f"Terendah pada ({f.pengaturan.istilah_unit})", 19, "kanan"),
     )  # fmt: skip
     baris = tuple(
-        (str(n.rank), kode(f, n.unsur), NAMA_UNSUR[n.unsur], angka(n.nrr), angka(n.konversi), sebut_mutu(n.mutu, f.pengaturan), bulat(n.upp_terendah))
+        (
+            str(n.rank),
+            kode(f, n.unsur),
+            NAMA_UNSUR[n.unsur],
+            angka(n.nrr),
+            angka(n.konversi),
+            sebut_mutu(n.mutu, f.pengaturan),
+            bulat(n.upp_terendah),
+        )
         for n in f.hasil.unsur
     )
     catatan = "Peringkat 1 adalah nilai terendah; nilai yang sama berbagi peringkat."
@@ -110,7 +128,9 @@ def tabel_matriks(f: FaktaTahunan) -> Tabel:
         baris.append(Baris(("", label, *(angka(isi.get(u)) for u in urut), "", ""), "total"))
     skala = "NRR" if f.hasil.skala_nrr else "nilai konversi"
     judul = f"Matriks {skala} sembilan unsur per {f.pengaturan.istilah_unit}, tahun {f.tahun}"
-    return Tabel(kolom, tuple(baris), "T17", judul, catatan="Jumlah dan rata-rata dari nilai tercetak unit yang dihitung.", ukuran_pt=8)
+    return Tabel(
+        kolom, tuple(baris), "T17", judul, catatan="Jumlah dan rata-rata dari nilai tercetak unit yang dihitung.", ukuran_pt=8
+    )
 
 
 def tabel_kategori_a(f: FaktaTahunan) -> Tabel:
@@ -121,4 +141,6 @@ def tabel_kategori_a(f: FaktaTahunan) -> Tabel:
     sel = [(str(i), b.nama, sebut_ikm(b.ikm, f.pengaturan)) for i, b in enumerate(unit, start=1)]
     kanan = [*sel[tengah:], *[("", "", "")] * (2 * tengah - len(sel))]
     baris = tuple(kiri + lain for kiri, lain in zip(sel[:tengah], kanan, strict=True))
-    return Tabel(kolom * 2, baris, "T8A", f"{f.pengaturan.istilah_unit} bermutu A (Sangat Baik), tahun {f.tahun}", ukuran_pt=8.5)
+    return Tabel(
+        kolom * 2, baris, "T8A", f"{f.pengaturan.istilah_unit} bermutu A (Sangat Baik), tahun {f.tahun}", ukuran_pt=8.5
+    )

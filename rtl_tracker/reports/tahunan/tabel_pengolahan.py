@@ -20,7 +20,10 @@ _ANGKA = {None: "", 1: "1", 2: "2", 3: "3", 4: "4"}
 
 
 def _kolom(p: Pengaturan, awal: str, lebar: float) -> tuple[Kolom, ...]:
-    return (Kolom(awal, 12, "kanan"), *(Kolom(kode_unsur(u, p.urutan_unsur), lebar, "kanan") for u in urutan_unsur(p.urutan_unsur)))
+    return (
+        Kolom(awal, 12, "kanan"),
+        *(Kolom(kode_unsur(u, p.urutan_unsur), lebar, "kanan") for u in urutan_unsur(p.urutan_unsur)),
+    )
 
 
 def elemen_pengolahan(lembar: Sequence[Lembar], tabulasi: Tabulasi, p: Pengaturan) -> list[Elemen]:
@@ -54,7 +57,14 @@ def _ringkasan(t: Tabulasi, p: Pengaturan) -> Tabel:
         Baris(("Jumlah nilai", *(bulat(jumlah[u]) for u in urut), bulat(sum(jumlah.values())))),
         Baris(("Jawaban terisi", *(bulat(terisi[u]) for u in urut), bulat(sum(terisi.values())))),
         Baris(("NRR", *(angka(nrr.get(u)) for u in urut), angka(sum(nrr.values()) if nrr else None))),
-        Baris(("NRR tertimbang", *(angka(tertimbang.get(u), 3) for u in urut), angka(sum(tertimbang.values()) if nrr else None, 3)), "total"),
+        Baris(
+            (
+                "NRR tertimbang",
+                *(angka(tertimbang.get(u), 3) for u in urut),
+                angka(sum(tertimbang.values()) if nrr else None, 3),
+            ),
+            "total",
+        ),
     )
     return Tabel(kolom, baris, catatan=_kalimat(t.n, nrr, p), ukuran_pt=8)
 

@@ -21,7 +21,10 @@ def tabel_kelas(f: FaktaTahunan) -> Tabel:
         Kolom("Nilai persepsi", 22, "tengah"), Kolom("Interval NRR", 36, "tengah"), Kolom("Interval IKM", 36, "tengah"),
         Kolom("Mutu", 16, "tengah"), Kolom("Kinerja", 36),
     )  # fmt: skip
-    baris = tuple((str(k.nilai_persepsi), k.interval_nrr.replace(" - ", "–"), k.interval_ikm.replace(" - ", "–"), k.mutu.value, k.kinerja) for k in reversed(tabel.kelas))
+    baris = tuple(
+        (str(k.nilai_persepsi), k.interval_nrr.replace(" - ", "–"), k.interval_ikm.replace(" - ", "–"), k.mutu.value, k.kinerja)
+        for k in reversed(tabel.kelas)
+    )
     return Tabel(kolom, baris, "KELAS", "Nilai persepsi, interval, mutu, dan kinerja", catatan=f"Sumber: {tabel.sumber}.")
 
 
@@ -46,18 +49,35 @@ def tabel_responden(f: FaktaTahunan) -> Tabel:
     )  # fmt: skip
     sebut = {None: "-", True: "memenuhi", False: "belum memenuhi"}
     baris = [
-        Baris((str(i), b.nama, bulat(b.n) + ("*" if b.nama in f.pengumpulan.kecil else ""), angka(b.persen), bulat(b.populasi), bulat(b.wajib), sebut[b.memenuhi]))
+        Baris(
+            (
+                str(i),
+                b.nama,
+                bulat(b.n) + ("*" if b.nama in f.pengumpulan.kecil else ""),
+                angka(b.persen),
+                bulat(b.populasi),
+                bulat(b.wajib),
+                sebut[b.memenuhi],
+            )
+        )
         for i, b in enumerate(f.pengumpulan.responden, start=1)
     ]
     baris.append(Baris(("", "Jumlah", bulat(f.pengumpulan.jumlah_responden), "100,00", "", "", ""), "total"))
     catatan = "* Kurang dari 30 responden." if f.pengumpulan.kecil else None
-    tabel = Tabel(kolom, (), "T6", f"Jumlah responden per {f.pengaturan.istilah_unit}, tahun {f.tahun}", catatan=catatan, ukuran_pt=8.5)
+    tabel = Tabel(
+        kolom, (), "T6", f"Jumlah responden per {f.pengaturan.istilah_unit}, tahun {f.tahun}", catatan=catatan, ukuran_pt=8.5
+    )
     return tanpa_kolom_kosong(tabel, baris, 4)
 
 
 def tabel_profil(f: FaktaTahunan) -> Tabel:
     """T5."""
-    kolom = (Kolom("Indikator", 40), Kolom("Data", 50), Kolom("Jumlah (orang)", 30, "kanan"), Kolom("Persentase (%)", 30, "kanan"))
+    kolom = (
+        Kolom("Indikator", 40),
+        Kolom("Data", 50),
+        Kolom("Jumlah (orang)", 30, "kanan"),
+        Kolom("Persentase (%)", 30, "kanan"),
+    )
     baris: list[Baris] = []
     sebelum = ""
     for b in f.pengumpulan.profil:

@@ -60,7 +60,11 @@ def _baris_instansi(f: FaktaTahunan) -> Iterator[Baris]:
         nomor += 1
         untuk_unsur: list[Rtl | None] = [*milik.get(n.unsur, [])]
         for i, rtl in enumerate(untuk_unsur or [None]):
-            isi = ("-", "belum ada", "", "") if rtl is None else (rtl.keluhan or "-", rtl.kegiatan, _waktu(rtl), rtl.penanggung_jawab)
+            isi = (
+                ("-", "belum ada", "", "")
+                if rtl is None
+                else (rtl.keluhan or "-", rtl.kegiatan, _waktu(rtl), rtl.penanggung_jawab)
+            )
             sel = (str(nomor), NAMA_UNSUR[n.unsur], angka(n.nrr), *isi)
             yield Baris(sel, mulai=frozenset() if i else gabung, lanjut=gabung if i else frozenset())
     for lain in milik.get(None, []):
@@ -119,7 +123,10 @@ def _catatan_realisasi(f: FaktaTahunan) -> str:
     r = f.tindak_lanjut.realisasi
     butir = (
         ("“belum” berarti belum melaporkan; tidak dihitung sebagai nol.", r.belum_dilaporkan),
-        ("“-” berarti tidak ada laporan pada semester itu; tidak dihitung sebagai nol.", r.per_semester and any(None in b.per_semester for b in r.baris)),
+        (
+            "“-” berarti tidak ada laporan pada semester itu; tidak dihitung sebagai nol.",
+            r.per_semester and any(None in b.per_semester for b in r.baris),
+        ),
         ("Skor menurut PEKPPP F-01.", True),
         ("Kolom jumlah pada baris terakhir adalah jumlah, kolom persentase adalah rata-rata.", r.rtl),
         ("Persentase menurut laporan unit; rincian RTL dan buktinya tidak disampaikan.", not r.rtl),
@@ -134,7 +141,18 @@ def tabel_belum(f: FaktaTahunan) -> Tabel:
         Kolom("Target waktu", 22), Kolom("Penanggung jawab", 24), Kolom("Stakeholder terkait", 22),
     )  # fmt: skip
     baris = [
-        Baris((str(i), nama, rtl.kegiatan, _alasan(rtl), rtl.strategi or "-", _waktu(rtl) or "-", rtl.penanggung_jawab or "-", rtl.stakeholder or "-"))
+        Baris(
+            (
+                str(i),
+                nama,
+                rtl.kegiatan,
+                _alasan(rtl),
+                rtl.strategi or "-",
+                _waktu(rtl) or "-",
+                rtl.penanggung_jawab or "-",
+                rtl.stakeholder or "-",
+            )
+        )
         for i, (nama, rtl) in enumerate(f.tindak_lanjut.belum, start=1)
     ]
     tabel = Tabel(kolom, (), "T13", "RTL yang belum selesai dan strategi penyelesaiannya", ukuran_pt=8)
@@ -150,7 +168,10 @@ def tabel_dampak(f: FaktaTahunan) -> Tabel:
     """Effect of RTL by unsur: how many pairs rose, stayed, fell."""
     kolom = (Kolom("Unsur", 80), *(Kolom(j, 20, "kanan") for j in ("Naik", "Tetap", "Turun", "Jumlah")))
     d = f.tindak_lanjut.dampak
-    baris = [Baris((NAMA_UNSUR[b.unsur], bulat(b.naik), bulat(b.tetap), bulat(b.turun), bulat(b.naik + b.tetap + b.turun))) for b in d]
+    baris = [
+        Baris((NAMA_UNSUR[b.unsur], bulat(b.naik), bulat(b.tetap), bulat(b.turun), bulat(b.naik + b.tetap + b.turun)))
+        for b in d
+    ]
     jumlah = (sum(b.naik for b in d), sum(b.tetap for b in d), sum(b.turun for b in d))
     baris.append(Baris(("Jumlah", *(bulat(x) for x in jumlah), bulat(sum(jumlah))), "total"))
     return Tabel(kolom, tuple(baris), "DAMPAK", "Perubahan nilai unsur yang memiliki RTL pada pengukuran berikutnya")
@@ -163,7 +184,18 @@ def tabel_hasil_tindak_lanjut(daftar: Sequence[Rtl]) -> Tabel:
         Kolom("Dokumentasi", 30), Kolom("Tantangan/hambatan", 28),
     )  # fmt: skip
     baris = [
-        Baris((nomor, sebutan_periode(r), _unsur(r), r.kegiatan, SEBUTAN_STATUS[r.status], r.uraian or "-", "\n".join(r.bukti) or "-", r.hambatan or "-"))
+        Baris(
+            (
+                nomor,
+                sebutan_periode(r),
+                _unsur(r),
+                r.kegiatan,
+                SEBUTAN_STATUS[r.status],
+                r.uraian or "-",
+                "\n".join(r.bukti) or "-",
+                r.hambatan or "-",
+            )
+        )
         for nomor, r in _bernomor(daftar)
     ]
     return tanpa_kolom_kosong(Tabel(kolom, (), ukuran_pt=8), baris, 3)
@@ -187,7 +219,18 @@ def tabel_rencana(daftar: Sequence[Rtl]) -> Tabel:
         Kolom("Waktu", 24), Kolom("Penanggung jawab", 26), Kolom("Status", 22),
     )  # fmt: skip
     baris = [
-        Baris((nomor, sebutan_periode(r), _unsur(r), r.keluhan or "-", r.kegiatan, _waktu(r) or "-", r.penanggung_jawab or "-", SEBUTAN_STATUS[r.status]))
+        Baris(
+            (
+                nomor,
+                sebutan_periode(r),
+                _unsur(r),
+                r.keluhan or "-",
+                r.kegiatan,
+                _waktu(r) or "-",
+                r.penanggung_jawab or "-",
+                SEBUTAN_STATUS[r.status],
+            )
+        )
         for nomor, r in _bernomor(daftar)
     ]
     return tanpa_kolom_kosong(Tabel(kolom, (), ukuran_pt=8), baris, 3)
@@ -202,4 +245,11 @@ def tabel_bukti(f: FaktaTahunan) -> Tabel:
         unit.setdefault(tautan, set()).add(nama)
     sama = [(t, len(n)) for t, n in unit.items() if len(n) > 1]
     catatan = "; ".join(f"{t} dipakai bersama oleh {bulat(n)} {f.pengaturan.istilah_unit}" for t, n in sama)
-    return Tabel(kolom, baris, "T15", f"Bukti dukung laporan per {f.pengaturan.istilah_unit}", catatan=f"{catatan}." if catatan else None, ukuran_pt=8.5)
+    return Tabel(
+        kolom,
+        baris,
+        "T15",
+        f"Bukti dukung laporan per {f.pengaturan.istilah_unit}",
+        catatan=f"{catatan}." if catatan else None,
+        ukuran_pt=8.5,
+    )

@@ -2,8 +2,21 @@
 
 from rtl_tracker.reports.word.galat import TemplatTidakLengkap
 
-_ROMAWI = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAWI = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 def romawi(angka: int) -> str:

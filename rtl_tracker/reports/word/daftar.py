@@ -29,6 +29,4 @@ def tulis_daftar(jenis: JenisDaftar, entri: Sequence[Entri], gaya: Gaya) -> Iter
 def _baris(entri: Entri) -> str:
     nomor = f"{run(lolos(entri.nomor))}{_TAB}" if entri.nomor else ""
     halaman = buka_medan(f"PAGEREF {entri.penanda} \\h") + tutup_medan()
-    return (
-        f'<w:hyperlink w:anchor="{entri.penanda}" w:history="1">{nomor}{run(lolos(entri.teks))}{_TAB}{halaman}</w:hyperlink>'
-    )
+    return f'<w:hyperlink w:anchor="{entri.penanda}" w:history="1">{nomor}{run(lolos(entri.teks))}{_TAB}{halaman}</w:hyperlink>'

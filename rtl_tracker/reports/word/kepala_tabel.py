@@ -46,7 +46,7 @@ def _baris_atas(kepala_atas: Sequence[tuple[str, int]], lebar: Sequence[int]) ->
     awal = 0
     for judul, rentang in kepala_atas:
         garis = "" if judul else _TANPA_GARIS.format(sisi="bottom")
-        yield _SelKepala(judul, "tengah", sum(lebar[awal:awal + rentang]), rentang, garis)
+        yield _SelKepala(judul, "tengah", sum(lebar[awal : awal + rentang]), rentang, garis)
         awal += rentang
 
 

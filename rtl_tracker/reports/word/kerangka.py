@@ -46,6 +46,7 @@ class Pemisah:
 
     sectpr: Simpul
 
+
 Blok = JudulTemplat | Penanda | Mentah
 Butir = Blok | Pemisah
 

@@ -22,7 +22,9 @@ def _pola(xml: str, celah: bytes = b"") -> bytes:
 _UTAMA = re.compile(rb'ContentType="application/vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"')
 _NAMA_PART = re.compile(rb'PartName="/([^"]+)"')
 _ENTRI = re.compile(
-    _pola(buka_medan("PAGEREF @ \\h"), rb"(\w+)") + rb"(?:<w:r><w:t[^>]*>[^<]*</w:t></w:r>)?" + _pola(tutup_medan())
+    _pola(buka_medan("PAGEREF @ \\h"), rb"(\w+)")
+    + rb"(?:<w:r><w:t[^>]*>[^<]*</w:t></w:r>)?"
+    + _pola(tutup_medan())
     + rb"(?=</w:hyperlink>)"
 )
 _BUKA_DAFTAR = re.compile(_pola(buka_medan("TOC @"), rb"[^<]*").replace(rb'"begin"/', rb'"begin"[^>]*/'))
@@ -63,16 +65,16 @@ class Naskah:
 
     def bernomor(self, label: Mapping[str, str]) -> bytes:
         """The document with a page number in every line, and nothing left for Word to ask about."""
-        kepala = _isi(self._xml[:self._batas], label).replace(_KOTOR, b"")
-        return self._salin((kepala, memoryview(self._xml)[self._batas:]))
+        kepala = _isi(self._xml[: self._batas], label).replace(_KOTOR, b"")
+        return self._salin((kepala, memoryview(self._xml)[self._batas :]))
 
     def untuk_tata_letak(self, label_depan: Mapping[str, str]) -> bytes:
         """A copy in which LibreOffice computes the numbers itself: it leaves those inside a TOC field alone.
 
         It computes Arabic ones only, so the Roman ones are given to it as text.
         """
-        kepala = _isi(self._xml[:self._batas], dict.fromkeys(self.entri, _SEMENTARA), label_depan)
-        return self._salin((_tanpa_daftar(kepala), memoryview(self._xml)[self._batas:]))
+        kepala = _isi(self._xml[: self._batas], dict.fromkeys(self.entri, _SEMENTARA), label_depan)
+        return self._salin((_tanpa_daftar(kepala), memoryview(self._xml)[self._batas :]))
 
     def hanya_depan(self) -> bytes:
         """A copy that ends with the Roman section: enough to learn the pages in it."""

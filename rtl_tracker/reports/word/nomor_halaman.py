@@ -18,9 +18,7 @@ _GARIS_BAWAH = "5F"
 def label_halaman(pdf: Path) -> dict[str, str]:
     """Per bookmark the number printed on its page ("iv", "12")."""
     halaman = _halaman_penanda(pdf)
-    bagian = sorted(
-        (nomor, temu[1], int(temu[2])) for nama, nomor in halaman.items() if (temu := _BAGIAN.fullmatch(nama))
-    )
+    bagian = sorted((nomor, temu[1], int(temu[2])) for nama, nomor in halaman.items() if (temu := _BAGIAN.fullmatch(nama)))
     awal = [nomor for nomor, _, _ in bagian]
 
     def label(nomor: int) -> str:

@@ -28,7 +28,7 @@ def sisip_halaman_baru(blok: str) -> str:
     temu = _SEBELUM_HALAMAN_BARU.search(blok)
     if temu is None or blok.startswith("<w:pageBreakBefore", temu.end()):
         return blok
-    return f"{blok[:temu.end()]}<w:pageBreakBefore/>{blok[temu.end():]}"
+    return f"{blok[: temu.end()]}<w:pageBreakBefore/>{blok[temu.end() :]}"
 
 
 def sisip_bagian(blok: str, sectpr: str) -> str | None:

@@ -38,7 +38,7 @@ class Penomoran:
         aras = self._aras[self._abstrak_dari(num_id)]
         hitung = self._hitung[self._abstrak_dari(num_id)]
         hitung[tingkat] = max(hitung[tingkat] + 1, aras[tingkat].mulai)
-        hitung[tingkat + 1:] = [0] * (8 - tingkat)
+        hitung[tingkat + 1 :] = [0] * (8 - tingkat)
 
         def ganti(temu: re.Match[str]) -> str:
             i = int(temu[1]) - 1

@@ -142,8 +142,12 @@ class PenulisBadan:
         label = penanda_buku(
             keterangan.id_penanda, keterangan.penanda, run(f"{keterangan.jenis} {keterangan.awalan}", rpr) + nomor
         )
-        return paragraf(self._gaya.id(NamaGaya.KETERANGAN), label + self._teks.runs(f" {keterangan.teks}"), lekat=lekat,
-                        sifat="" if lekat else _KETERANGAN_GAMBAR)
+        return paragraf(
+            self._gaya.id(NamaGaya.KETERANGAN),
+            label + self._teks.runs(f" {keterangan.teks}"),
+            lekat=lekat,
+            sifat="" if lekat else _KETERANGAN_GAMBAR,
+        )
 
     def _lukis_logo(self) -> str:
         return self._media.lukis(self._logo, "Logo instansi", _SISI_LOGO_MM, _SISI_LOGO_MM) if self._logo else ""

@@ -9,8 +9,10 @@ from rtl_tracker.reports.word.simpul import cari, simpul
 
 _BAHASA = "id-ID"
 # w:updateFields must stand before these children of w:settings.
-_SESUDAH = re.compile(r"\}(hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|mathPr|themeFontLang|clrSchemeMapping|"
-                      r"shapeDefaults|decimalSymbol|listSeparator)$")
+_SESUDAH = re.compile(
+    r"\}(hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|mathPr|themeFontLang|clrSchemeMapping|"
+    r"shapeDefaults|decimalSymbol|listSeparator)$"
+)
 
 
 def isi_properti(word: Document, judul: str, penulis: str, tanggal: datetime) -> None:

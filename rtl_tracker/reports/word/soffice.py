@@ -12,9 +12,7 @@ from rtl_tracker.reports.word.galat import TataLetakGagal
 _NAMA = ("soffice", "libreoffice")
 _TUNGGU_MATI_DETIK = 10
 # Every bookmark becomes a named destination, which is how the pages of headings and captions are learnt.
-_PILIHAN = {
-    nama: {"type": "boolean", "value": "true"} for nama in ("ExportBookmarks", "ExportBookmarksToPDFDestination")
-}
+_PILIHAN = {nama: {"type": "boolean", "value": "true"} for nama in ("ExportBookmarks", "ExportBookmarksToPDFDestination")}
 _SARINGAN = f"pdf:writer_pdf_Export:{json.dumps(_PILIHAN, separators=(',', ':'))}"
 
 
@@ -28,8 +26,15 @@ def cari_soffice(tersetel: Path | None) -> Path | None:
 def ke_pdf(soffice: Path, docx: Path, folder: Path, batas_detik: float) -> Path:
     """Lay a .docx out; the PDF is written into `folder`. Raises TataLetakGagal."""
     perintah = [
-        str(soffice), f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
-        "--convert-to", _SARINGAN, "--outdir", str(folder), str(docx),
+        str(soffice),
+        f"-env:UserInstallation={(folder / 'profil').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        _SARINGAN,
+        "--outdir",
+        str(folder),
+        str(docx),
     ]
     try:
         # A session of its own: soffice is a script, and a time-out has to reach the program that it starts.

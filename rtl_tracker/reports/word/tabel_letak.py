@@ -15,8 +15,9 @@ _TANPA_TEPI = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="d
 _AKHIR_SEL = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
 
-def tulis_baris_angka(angka: BarisAngka, gaya_angka: str, gaya_label: str, gaya: GayaTabel, teks: PenulisTeks,
-                      lebar_mm: float) -> str:
+def tulis_baris_angka(
+    angka: BarisAngka, gaya_angka: str, gaya_label: str, gaya: GayaTabel, teks: PenulisTeks, lebar_mm: float
+) -> str:
     """The figures in tinted cells of equal width, a white gap between them."""
     lebar = [int(lebar_mm * TWIP_PER_MM / len(angka.butir))] * len(angka.butir)
     sisi = '<w:{0} w:val="single" w:sz="48" w:space="0" w:color="FFFFFF"/>'

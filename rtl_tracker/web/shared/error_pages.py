@@ -32,7 +32,9 @@ HOST_ASING = (
 
 def _halaman(kode: int, judul: str, kalimat: str, bertaut: bool = True) -> Response:
     """The page; without links where the address itself is not trusted and none can be built."""
-    jawaban = make_response(render_template("errors/galat.html", kode=kode, judul=judul, kalimat=kalimat, bertaut=bertaut), kode)
+    jawaban = make_response(
+        render_template("errors/galat.html", kode=kode, judul=judul, kalimat=kalimat, bertaut=bertaut), kode
+    )
     jawaban.headers["Cache-Control"] = "no-store"
     return jawaban
 

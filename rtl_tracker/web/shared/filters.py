@@ -24,40 +24,40 @@ def ikm(nilai: Decimal | Fraction | None, pengaturan: Pengaturan) -> str:
 
 
 def kategori(mutu: Mutu | None, pengaturan: Pengaturan) -> str:
-    """"B (Baik)", or "Baik (B)" under the setting; "-" without a class."""
+    """ "B (Baik)", or "Baik (B)" under the setting; "-" without a class."""
     if mutu is None:
         return "-"
     return formats.kategori(mutu.value, kinerja(mutu), pengaturan.format_kategori is FormatKategori.KATA_DAHULU)
 
 
 def nama_unsur(unsur: Unsur) -> str:
-    """"Waktu penyelesaian"."""
+    """ "Waktu penyelesaian"."""
     return NAMA_UNSUR[unsur]
 
 
 def nama_pendek(unsur: Unsur) -> str:
-    """"Waktu"."""
+    """ "Waktu"."""
     return NAMA_PENDEK[unsur]
 
 
 def kode(unsur: Unsur, pengaturan: Pengaturan) -> str:
-    """"U3" under the declared order."""
+    """ "U3" under the declared order."""
     return kode_unsur(unsur, pengaturan.urutan_unsur)
 
 
 def nama_periode(periode: Periode, jenis: JenisBaris = JenisBaris.TERUKUR) -> str:
-    """"Semester I"; a mean says so: "Rata-rata Semester I"."""
+    """ "Semester I"; a mean says so: "Rata-rata Semester I"."""
     nama = NAMA_PERIODE[periode]
     return nama if jenis is JenisBaris.TERUKUR else f"Rata-rata {nama}"
 
 
 def tulisan_bobot(bobot: Bobot) -> str:
-    """"1/9", "0,111"."""
+    """ "1/9", "0,111"."""
     return bobot.value.replace(".", ",")
 
 
 def waktu_setempat(saat: datetime) -> str:
-    """"9 Juni 2023 pukul 14.05" on the clock of this computer."""
+    """ "9 Juni 2023 pukul 14.05" on the clock of this computer."""
     return formats.tanggal_waktu(saat.astimezone())
 
 

@@ -64,7 +64,9 @@ def _tren() -> list[Grafik]:
 def _lain() -> list[Grafik]:
     besar = (1, 12_000, 345_678, 1_000_000)
     return [
-        nilai_unsur([(kode, nama, nilai(ke), mutu(nilai(ke)).value) for ke, (kode, nama) in enumerate(zip(KODE, UNSUR, strict=True))]),
+        nilai_unsur(
+            [(kode, nama, nilai(ke), mutu(nilai(ke)).value) for ke, (kode, nama) in enumerate(zip(KODE, UNSUR, strict=True))]
+        ),
         nilai_unsur([("U1", PANJANG, Decimal("83.38"), "B")]),
         sebaran_jawaban([(nama, (ke, 3 * ke, 50, 40)) for ke, nama in enumerate(UNSUR)]),
         sebaran_jawaban([(PANJANG, besar), ("Kosong", (0, 0, 0, 0))]),

@@ -35,7 +35,9 @@ def teks_dalam(grafik: Grafik) -> list[str]:
 
 def test_alternative_text_of_a_trend_names_ends_and_extremes():
     grafik = tren("IKM", [("2019", Decimal("85.5")), ("2020", Decimal("81.98")), ("2021", Decimal("83.38"))])
-    assert grafik.alt == ("Grafik garis IKM dari 2019 (85,50) sampai 2021 (83,38). Tertinggi 2019 (85,50); terendah 2020 (81,98).")
+    assert grafik.alt == (
+        "Grafik garis IKM dari 2019 (85,50) sampai 2021 (83,38). Tertinggi 2019 (85,50); terendah 2020 (81,98)."
+    )
 
 
 def test_alternative_text_names_all_ties_and_says_when_all_are_equal():
@@ -118,7 +120,9 @@ def test_a_trend_of_many_periods_still_prints_its_ends_and_extremes():
 
 
 def test_the_start_of_a_shortened_scale_is_said():
-    assert "IKM (sumbu tegak dimulai dari 75)" in teks_dalam(tren("IKM", [("2020", Decimal("81.98")), ("2021", Decimal("83.38"))]))
+    assert "IKM (sumbu tegak dimulai dari 75)" in teks_dalam(
+        tren("IKM", [("2020", Decimal("81.98")), ("2021", Decimal("83.38"))])
+    )
     assert "IKM (skala 25–100; batang dimulai dari 25)" in teks_dalam(peringkat_upp([("A", Decimal(80), "B")])[0])
 
 

@@ -16,7 +16,9 @@ from rtl_tracker.reports.tahunan.bahan import BahanLaporan
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan, susun_fakta
 
 
-def baris_rekap(upp_id: int, nilai: dict[Unsur, str] | str, ikm: str | None = None, periode: Periode = Periode.TAHUNAN, **isi: object) -> BarisHasil:
+def baris_rekap(
+    upp_id: int, nilai: dict[Unsur, str] | str, ikm: str | None = None, periode: Periode = Periode.TAHUNAN, **isi: object
+) -> BarisHasil:
     """A recap row on 25-100 with the same value for every unsur, or one value per unsur."""
     per_unsur = nilai if isinstance(nilai, dict) else dict.fromkeys(Unsur, nilai)
     return BarisHasil(

@@ -24,7 +24,11 @@ NOW = datetime(2025, 1, 10, tzinfo=UTC)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DIAM = lambda _langkah, _persen: None  # noqa: E731
 BUATAN = Ukuran(upp=16, respons=44)
-KUMPULAN = {"bengkayang": (DATA / "bengkayang_2021", 2021), "pontianak": (DATA / "pontianak_2023", 2023), "buatan": (None, BUATAN.tahun)}
+KUMPULAN = {
+    "bengkayang": (DATA / "bengkayang_2021", 2021),
+    "pontianak": (DATA / "pontianak_2023", 2023),
+    "buatan": (None, BUATAN.tahun),
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,9 @@ class Laporan:
         hasil = []
         for p in badan.iter(f"{W}p"):
             gaya = p.find(f"{W}pPr/{W}pStyle")
-            teks = "".join(t.text or "\t" for t in p.iter(f"{W}t", f"{W}tab") if t.tag == f"{W}t" or t.getparent().tag == f"{W}r")
+            teks = "".join(
+                t.text or "\t" for t in p.iter(f"{W}t", f"{W}tab") if t.tag == f"{W}t" or t.getparent().tag == f"{W}r"
+            )
             hasil.append((gaya.get(f"{W}val") if gaya is not None else "", teks))
         return hasil
 
@@ -63,7 +69,11 @@ def laporan(request, tmp_path_factory, soffice):
     sumber, tahun = KUMPULAN[request.param]
     engine = buat_engine(f"sqlite:///{folder / 'uji.db'}")
     migrasikan(engine)
-    pasangan = [(sumber, tahun)] if sumber else [(tulis_folder(folder / f"{x}", BUATAN, tahun_lalu=x), tahun - x) for x in (False, True)]
+    pasangan = (
+        [(sumber, tahun)]
+        if sumber
+        else [(tulis_folder(folder / f"{x}", BUATAN, tahun_lalu=x), tahun - x) for x in (False, True)]
+    )
     for satu, t in pasangan:
         with session_tulis(engine) as session:
             assert impor_buku_kerja(session, satu, t, now=NOW).galat == []
@@ -83,7 +93,11 @@ def test_the_package_is_whole_and_unambiguous(laporan):
 
 
 def test_every_line_of_the_contents_and_lists_names_the_page_on_which_its_entry_stands(laporan):
-    entri = [(gaya, teks) for gaya, teks in laporan.paragraf() if (gaya.startswith("TOC") and gaya != "TOCHeading") or gaya == "TableofFigures"]
+    entri = [
+        (gaya, teks)
+        for gaya, teks in laporan.paragraf()
+        if (gaya.startswith("TOC") and gaya != "TOCHeading") or gaya == "TableofFigures"
+    ]
     assert len(entri) > 40
     awal = next(i for i, h in enumerate(laporan.halaman) if rata(h).find("BABIPENDAHULUAN") >= 0 and "....." not in h)
     salah = []

@@ -26,7 +26,11 @@ def satu(kalimat):
 
 @pytest.mark.parametrize(
     ("lalu", "kata"),
-    [("81.98", "naik 1,40 poin dari 81,98 pada tahun 2022."), ("84.00", "turun 0,62 poin dari 84,00 pada tahun 2022."), ("83.38", "tetap dibandingkan dengan 83,38 pada tahun 2022.")],
+    [
+        ("81.98", "naik 1,40 poin dari 81,98 pada tahun 2022."),
+        ("84.00", "turun 0,62 poin dari 84,00 pada tahun 2022."),
+        ("83.38", "tetap dibandingkan dengan 83,38 pada tahun 2022."),
+    ],
 )
 def test_the_change_is_said_with_its_word_and_its_base(buat_fakta, lalu, kata):
     f = buat_fakta([baris_rekap(1, "83", "83.38")], riwayat={(None, 2022): Decimal(lalu)})
@@ -140,7 +144,9 @@ def test_saran_are_grouped_by_the_unsur_they_name(buat_fakta):
 
 def test_no_sentence_of_the_recap_begins_with_a_figure(buat_fakta):
     f = buat_fakta([baris_rekap(1, "80", "80"), baris_rekap(2, "92", "92")])
-    assert narasi_hasil.rekap(f)[0].startswith("Sebanyak 1 (satu) UPP bermutu A (Sangat Baik) dan 1 (satu) UPP bermutu B (Baik).")
+    assert narasi_hasil.rekap(f)[0].startswith(
+        "Sebanyak 1 (satu) UPP bermutu A (Sangat Baik) dan 1 (satu) UPP bermutu B (Baik)."
+    )
     assert "Dinas 2 (92,00; A, Sangat Baik)" in narasi_hasil.rekap(f)[1]
 
 
@@ -166,5 +172,9 @@ def test_open_rtl_of_the_year_itself_are_told_apart_from_those_in_the_table_of_w
     lalu = [Rtl(1, 1, 2022, Periode.TAHUNAN, Unsur.WAKTU, "", "x", status=StatusRtl.TIDAK_DILAKSANAKAN, alasan="anggaran")]
     ini = [Rtl(2, 1, 2023, Periode.S1, Unsur.WAKTU, "", "y", status=StatusRtl.BERJALAN)]
     semester = [baris_rekap(1, "80", "80", Periode.S1), baris_rekap(1, "80", "80", Periode.S2)]
-    assert "masih direncanakan atau berjalan" in satu(narasi_tindak_lanjut.rtl_belum(buat_fakta(semester, upp=[Upp(1, "Dinas 1")], rtl=ini, rtl_lalu=lalu)))
-    assert "masih direncanakan" not in satu(narasi_tindak_lanjut.rtl_belum(buat_fakta([baris_rekap(1, "80", "80")], rtl_lalu=lalu)))
+    assert "masih direncanakan atau berjalan" in satu(
+        narasi_tindak_lanjut.rtl_belum(buat_fakta(semester, upp=[Upp(1, "Dinas 1")], rtl=ini, rtl_lalu=lalu))
+    )
+    assert "masih direncanakan" not in satu(
+        narasi_tindak_lanjut.rtl_belum(buat_fakta([baris_rekap(1, "80", "80")], rtl_lalu=lalu))
+    )

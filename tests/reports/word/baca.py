@@ -33,8 +33,11 @@ def gaya(paragraf: etree._Element) -> str:
 
 def teks(elemen: etree._Element) -> str:
     """Visible text, a tab as a tab."""
-    return "".join("\t" if satu.tag == f"{W}tab" else satu.text or "" for satu in elemen.iter(f"{W}t", f"{W}tab")
-                   if satu.getparent().tag == f"{W}r")
+    return "".join(
+        "\t" if satu.tag == f"{W}tab" else satu.text or ""
+        for satu in elemen.iter(f"{W}t", f"{W}tab")
+        if satu.getparent().tag == f"{W}r"
+    )
 
 
 def paragraf(badan: etree._Element, *kode: str) -> list[str]:

@@ -45,6 +45,7 @@ BIDANG: Mapping[str, str] = {
 
 def png(lebar: int = 60, tinggi: int = 30, abu: int = 200) -> bytes:
     """A grey picture."""
+
     def potong(jenis: bytes, isi: bytes) -> bytes:
         return struct.pack(">I", len(isi)) + jenis + isi + struct.pack(">I", zlib.crc32(jenis + isi))
 
@@ -67,9 +68,16 @@ def tabel_rekap(banyak: int, kunci: str = "rekap") -> Tabel:
 def tabel_besar(banyak: int, kunci: str = "T1") -> Tabel:
     """Nineteen columns as in table T1, number and name merged down over the periods of an UPP."""
     kolom = (
-        Kolom("No", 8, "kanan"), Kolom("UPP", 34), Kolom("Periode", 16), *(Kolom(f"U{i}", 9.5, "kanan") for i in range(1, 10)),
-        Kolom("IKM", 12, "kanan"), Kolom("Kategori", 16), Kolom("Jumlah Responden", 15, "kanan"), Kolom("Metode SKM", 16),
-        Kolom("Unsur Prioritas Perbaikan", 24), Kolom("Rencana Tindak Lanjut", 34),
+        Kolom("No", 8, "kanan"),
+        Kolom("UPP", 34),
+        Kolom("Periode", 16),
+        *(Kolom(f"U{i}", 9.5, "kanan") for i in range(1, 10)),
+        Kolom("IKM", 12, "kanan"),
+        Kolom("Kategori", 16),
+        Kolom("Jumlah Responden", 15, "kanan"),
+        Kolom("Metode SKM", 16),
+        Kolom("Unsur Prioritas Perbaikan", 24),
+        Kolom("Rencana Tindak Lanjut", 34),
         Kolom("Realisasi Tindak Lanjut Periode Sebelumnya (%)", 17, "kanan"),
     )
     kepala_atas = (("", 3), ("Nilai unsur", 9), ("", 7))
@@ -81,8 +89,19 @@ def _baris_besar(banyak: int) -> Iterator[Baris]:
     for i in range(1, banyak + 1):
         nama = NAMA_GANAS if i % 5 == 0 else f"Kecamatan Contoh {i}"
         for j, periode in enumerate(("TW1", "TW2", "TW3", "TW4")):
-            sel = (str(i), nama, periode, *["3,44"] * 9, "86,03", "B (Baik)", "120", "Elektronik", "Waktu penyelesaian",
-                   "Menambah loket pada jam sibuk dan memasang papan waktu layanan", "75,00")
+            sel = (
+                str(i),
+                nama,
+                periode,
+                *["3,44"] * 9,
+                "86,03",
+                "B (Baik)",
+                "120",
+                "Elektronik",
+                "Waktu penyelesaian",
+                "Menambah loket pada jam sibuk dan memasang papan waktu layanan",
+                "75,00",
+            )
             yield Baris(sel, mulai=frozenset() if j else awal, lanjut=lanjut if j else frozenset())
         rata = ("", "", "Rata-rata Tahunan", *["3,44"] * 9, "86,03", "B (Baik)", "480", "", "", "", "75,00")
         yield Baris(rata, "subtotal", lanjut)
@@ -157,6 +176,11 @@ def _tabel_pengolahan(banyak: int, i: int) -> Tabel:
 def dokumen(isi: Mapping[str, Sequence[Elemen]], *, logo: bytes | None = None, **bidang: str) -> Dokumen:
     """A document from the shipped template."""
     return Dokumen(
-        resource("docx_templates") / "tahunan.docx", {**BIDANG, **bidang}, isi, "Laporan & <SKM> 2023", "Bagian Organisasi",
-        TANGGAL, logo,
+        resource("docx_templates") / "tahunan.docx",
+        {**BIDANG, **bidang},
+        isi,
+        "Laporan & <SKM> 2023",
+        "Bagian Organisasi",
+        TANGGAL,
+        logo,
     )

@@ -23,8 +23,12 @@ def periksa_isi(bagian: Mapping[str, etree._Element]) -> list[str]:
         galat += [f"{nama}: {satu}" for satu in temuan]
     nomor = [str(satu.get("id")) for xml in bagian.values() for satu in xml.iter(f"{_WP}docPr")]
     galat += [f"docPr {satu} dua kali" for satu in _ganda(nomor)]
-    galat += [f"gambar {satu.get('id')} tanpa teks alternatif" for xml in bagian.values() for satu in xml.iter(f"{_WP}docPr")
-              if not satu.get("descr")]
+    galat += [
+        f"gambar {satu.get('id')} tanpa teks alternatif"
+        for xml in bagian.values()
+        for satu in xml.iter(f"{_WP}docPr")
+        if not satu.get("descr")
+    ]
     return galat + list(_badan(bagian["word/document.xml"]))
 
 
@@ -135,5 +139,8 @@ def _badan(xml: etree._Element) -> Iterator[str]:
         return
     if badan[-2].tag == f"{_W}tbl":
         yield "badan dokumen berakhir dengan tabel"
-    yield from (f"sectPr di tengah: {satu.getparent().tag}" for satu in badan.iter(f"{_W}sectPr")
-                if satu is not badan[-1] and satu.getparent().tag != f"{_W}pPr")
+    yield from (
+        f"sectPr di tengah: {satu.getparent().tag}"
+        for satu in badan.iter(f"{_W}sectPr")
+        if satu is not badan[-1] and satu.getparent().tag != f"{_W}pPr"
+    )

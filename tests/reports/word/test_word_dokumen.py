@@ -119,8 +119,11 @@ def test_every_numbered_list_begins_at_one():
     nomor = [p.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for p in badan.iter(f"{W}p") if gaya(p) == "ListNumber"]
     assert nomor[0] == nomor[1] != nomor[2]
     docx_ = bangun(dokumen({"metode": (DaftarNomor(("a", "b")), DaftarNomor(("c",)))}))
-    mulai = {num.get(f"{W}numId"): num.find(f"{W}lvlOverride/{W}startOverride") for num in part(docx_, "word/numbering.xml")
-             if num.tag == f"{W}num"}
+    mulai = {
+        num.get(f"{W}numId"): num.find(f"{W}lvlOverride/{W}startOverride")
+        for num in part(docx_, "word/numbering.xml")
+        if num.tag == f"{W}num"
+    }
     assert all(mulai[satu].get(f"{W}val") == "1" for satu in nomor)
 
 
@@ -140,9 +143,16 @@ def test_a_document_may_end_with_a_table():
 
 
 def test_nasty_names_survive_everywhere():
-    isi = {"metode": (Judul(3, NAMA_GANAS), Paragraf(NAMA_GANAS), Gambar(png(), 50, NAMA_GANAS, "g", NAMA_GANAS),
-                      Tabel((Kolom(NAMA_GANAS, 50),), ((NAMA_GANAS,),), "t", NAMA_GANAS, catatan=NAMA_GANAS),
-                      DaftarNomor((NAMA_GANAS,)), BarisAngka(((NAMA_GANAS, NAMA_GANAS),)))}
+    isi = {
+        "metode": (
+            Judul(3, NAMA_GANAS),
+            Paragraf(NAMA_GANAS),
+            Gambar(png(), 50, NAMA_GANAS, "g", NAMA_GANAS),
+            Tabel((Kolom(NAMA_GANAS, 50),), ((NAMA_GANAS,),), "t", NAMA_GANAS, catatan=NAMA_GANAS),
+            DaftarNomor((NAMA_GANAS,)),
+            BarisAngka(((NAMA_GANAS, NAMA_GANAS),)),
+        )
+    }
     isi_teks = teks(bangun_utuh(isi, nama_instansi=NAMA_GANAS, penandatangan=NAMA_GANAS))
     assert isi_teks.count(NAMA_GANAS) == 14
 

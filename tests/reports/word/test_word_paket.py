@@ -32,24 +32,27 @@ def rusakkan(docx: bytes, nama: str, lama: str, baru: str | None) -> bytes:
     return hasil.getvalue()
 
 
-@pytest.mark.parametrize(("nama", "lama", "baru", "temuan"), [
-    ("word/footer.xml", "", None, "footer.xml yang tidak ada"),
-    ("word/media/laporan1.png", "", None, "laporan1.png tidak ada"),
-    (DOKUMEN, 'r:embed="rId', 'r:embed="rIdX', "dipakai tetapi tidak ada"),
-    (DOKUMEN, "</w:body>", "", "bukan XML yang utuh"),
-    (DOKUMEN, 'w:pStyle w:val="BodyText"', 'w:pStyle w:val="Tiada"', "gaya Tiada tidak ada"),
-    (DOKUMEN, '<w:numId w:val="', '<w:numId w:val="99', "tidak ada"),
-    (DOKUMEN, 'w:name="_Toc000002"', 'w:name="_Toc000001"', "penanda _Toc000001 dua kali"),
-    (DOKUMEN, 'w:name="_Toc000003"', 'w:name="_TocLain"', "penanda _Toc000003 dirujuk"),
-    (DOKUMEN, "<w:bookmarkEnd ", "<w:permEnd ", "tidak berpasangan"),
-    (DOKUMEN, 'w:fldCharType="separate"', 'w:fldCharType="end"', "medan"),
-    (DOKUMEN, '<w:gridCol w:w="', '<w:gridCol/><w:gridCol w:w="', "kolom pada kisi"),
-    (DOKUMEN, '<w:vMerge w:val="restart"/>', "", "lanjutan sel gabung tanpa awal"),
-    (DOKUMEN, "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>", "tidak berakhir dengan paragraf"),
-    (DOKUMEN, "<w:keepNext/></w:pPr>", "<w:jc/><w:keepNext/></w:pPr>", "pPr"),
-    (DOKUMEN, ' descr="', ' title="', "tanpa teks alternatif"),
-    (DOKUMEN, '<w:instrText xml:space="preserve">', "<w:instrText>", "spasi tepi hilang"),
-])
+@pytest.mark.parametrize(
+    ("nama", "lama", "baru", "temuan"),
+    [
+        ("word/footer.xml", "", None, "footer.xml yang tidak ada"),
+        ("word/media/laporan1.png", "", None, "laporan1.png tidak ada"),
+        (DOKUMEN, 'r:embed="rId', 'r:embed="rIdX', "dipakai tetapi tidak ada"),
+        (DOKUMEN, "</w:body>", "", "bukan XML yang utuh"),
+        (DOKUMEN, 'w:pStyle w:val="BodyText"', 'w:pStyle w:val="Tiada"', "gaya Tiada tidak ada"),
+        (DOKUMEN, '<w:numId w:val="', '<w:numId w:val="99', "tidak ada"),
+        (DOKUMEN, 'w:name="_Toc000002"', 'w:name="_Toc000001"', "penanda _Toc000001 dua kali"),
+        (DOKUMEN, 'w:name="_Toc000003"', 'w:name="_TocLain"', "penanda _Toc000003 dirujuk"),
+        (DOKUMEN, "<w:bookmarkEnd ", "<w:permEnd ", "tidak berpasangan"),
+        (DOKUMEN, 'w:fldCharType="separate"', 'w:fldCharType="end"', "medan"),
+        (DOKUMEN, '<w:gridCol w:w="', '<w:gridCol/><w:gridCol w:w="', "kolom pada kisi"),
+        (DOKUMEN, '<w:vMerge w:val="restart"/>', "", "lanjutan sel gabung tanpa awal"),
+        (DOKUMEN, "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>", "tidak berakhir dengan paragraf"),
+        (DOKUMEN, "<w:keepNext/></w:pPr>", "<w:jc/><w:keepNext/></w:pPr>", "pPr"),
+        (DOKUMEN, ' descr="', ' title="', "tanpa teks alternatif"),
+        (DOKUMEN, '<w:instrText xml:space="preserve">', "<w:instrText>", "spasi tepi hilang"),
+    ],
+)
 def test_damage_is_found(utuh, nama, lama, baru, temuan):
     assert any(temuan in satu for satu in periksa_paket(rusakkan(utuh, nama, lama, baru)))
 

@@ -33,7 +33,16 @@ def test_lower_levels_restart_below_higher_ones(xml):
     hitung = Penomoran(xml)
     urutan = [(BAB, 0), (BAB, 1), (BAB, 2), (BAB, 2), (BAB, 1), (BAB, 2), (BAB, 0), (BAB, 1), (LAMPIRAN, 0), (LAMPIRAN, 1)]
     assert [hitung.nomor(*satu) for satu in urutan] == [
-        "BAB I", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1", "BAB II", "2.1", "LAMPIRAN A", "A.1",
+        "BAB I",
+        "1.1",
+        "1.1.1",
+        "1.1.2",
+        "1.2",
+        "1.2.1",
+        "BAB II",
+        "2.1",
+        "LAMPIRAN A",
+        "A.1",
     ]
 
 

@@ -13,11 +13,13 @@ def bagian(badan) -> list[dict[str, str]]:
     hasil = []
     for sectpr in badan.iter(f"{W}sectPr"):
         nomor = sectpr.find(f"{W}pgNumType")
-        hasil.append({
-            "arah": sectpr.find(f"{W}pgSz").get(f"{W}orient", "portrait"),
-            "mulai": None if nomor is None else nomor.get(f"{W}start"),
-            "bentuk": None if nomor is None else nomor.get(f"{W}fmt"),
-        })
+        hasil.append(
+            {
+                "arah": sectpr.find(f"{W}pgSz").get(f"{W}orient", "portrait"),
+                "mulai": None if nomor is None else nomor.get(f"{W}start"),
+                "bentuk": None if nomor is None else nomor.get(f"{W}fmt"),
+            }
+        )
     return hasil
 
 
@@ -38,12 +40,25 @@ def test_lists_of_tables_and_figures_appear_only_when_they_have_lines():
 
 
 def test_contents_number_chapters_sections_and_appendices_as_they_remain():
-    isi = {"latar_belakang": SATU, "metode": (*SATU, Judul(3, "Rumus"), Judul(4, "Rincian")), "rtl": SATU,
-           "lampiran_pengolahan": (Judul(2, "Kecamatan A"), Judul(2, "Kecamatan B"), Judul(3, "Rinci")), "lampiran_bukti": SATU}
+    isi = {
+        "latar_belakang": SATU,
+        "metode": (*SATU, Judul(3, "Rumus"), Judul(4, "Rincian")),
+        "rtl": SATU,
+        "lampiran_pengolahan": (Judul(2, "Kecamatan A"), Judul(2, "Kecamatan B"), Judul(3, "Rinci")),
+        "lampiran_bukti": SATU,
+    }
     assert paragraf(bangun_utuh(isi), "TOC1", "TOC2", "TOC3") == [
-        "BAB I\tPENDAHULUAN\t", "1.1\tLatar Belakang\t", "1.2\tMetode\t", "1.2.1\tRumus\t", "BAB II\tTINDAK LANJUT\t",
-        "2.1\tRencana Tindak Lanjut\t", "LAMPIRAN A\tPengolahan Data per Responden\t", "A.1\tKecamatan A\t",
-        "A.2\tKecamatan B\t", "A.2.1\tRinci\t", "LAMPIRAN B\tBukti Dukung\t",
+        "BAB I\tPENDAHULUAN\t",
+        "1.1\tLatar Belakang\t",
+        "1.2\tMetode\t",
+        "1.2.1\tRumus\t",
+        "BAB II\tTINDAK LANJUT\t",
+        "2.1\tRencana Tindak Lanjut\t",
+        "LAMPIRAN A\tPengolahan Data per Responden\t",
+        "A.1\tKecamatan A\t",
+        "A.2\tKecamatan B\t",
+        "A.2.1\tRinci\t",
+        "LAMPIRAN B\tBukti Dukung\t",
     ]
 
 
@@ -58,12 +73,20 @@ def test_a_heading_inside_front_matter_gets_no_number():
 
 
 def test_captions_count_by_chapter_and_references_follow():
-    isi = {"metode": (tabel_rekap(1, "a"), tabel_rekap(1, "b"), Paragraf("⟦a⟧ ⟦b⟧ ⟦c⟧ ⟦d⟧ ⟦g⟧")),
-           "rtl": (tabel_rekap(1, "c"), Gambar(png(), 50, "alt", "g", "Grafik")), "lampiran_bukti": (tabel_rekap(1, "d"),)}
+    isi = {
+        "metode": (tabel_rekap(1, "a"), tabel_rekap(1, "b"), Paragraf("⟦a⟧ ⟦b⟧ ⟦c⟧ ⟦d⟧ ⟦g⟧")),
+        "rtl": (tabel_rekap(1, "c"), Gambar(png(), 50, "alt", "g", "Grafik")),
+        "lampiran_bukti": (tabel_rekap(1, "d"),),
+    }
     badan = bangun_utuh(isi)
     assert paragraf(badan, "BodyText")[0] == "Tabel 1.1 Tabel 1.2 Tabel 2.1 Tabel A.1 Gambar 2.1"
-    assert medan(badan, "SEQ") == ["SEQ Tabel \\* ARABIC \\r 1", "SEQ Tabel \\* ARABIC \\s 1", "SEQ Tabel \\* ARABIC \\r 1",
-                                   "SEQ Gambar \\* ARABIC \\r 1", "SEQ Tabel \\* ARABIC \\r 1"]
+    assert medan(badan, "SEQ") == [
+        "SEQ Tabel \\* ARABIC \\r 1",
+        "SEQ Tabel \\* ARABIC \\s 1",
+        "SEQ Tabel \\* ARABIC \\r 1",
+        "SEQ Gambar \\* ARABIC \\r 1",
+        "SEQ Tabel \\* ARABIC \\r 1",
+    ]
     assert paragraf(badan, "TableofFigures")[1] == "Tabel 1.2 Rekapitulasi hasil per UPP\t"
 
 

@@ -101,8 +101,11 @@ def test_progress_is_reported_in_growing_steps(hasil):
 
 def test_a_report_without_front_matter_is_laid_out_once(soffice):
     laporan: list[tuple[str, int]] = []
-    docx, _ = beri_nomor_halaman(bangun(dokumen({"metode": (Paragraf("x"), Judul(3, "Rumus"))})), soffice,
-                                 lambda kalimat, persen: laporan.append((kalimat, persen)))
+    docx, _ = beri_nomor_halaman(
+        bangun(dokumen({"metode": (Paragraf("x"), Judul(3, "Rumus"))})),
+        soffice,
+        lambda kalimat, persen: laporan.append((kalimat, persen)),
+    )
     assert entri(docx) == [("BABIPENDAHULUAN", "1"), ("1.1Metode", "1"), ("1.1.1Rumus", "1")]
     assert periksa_paket(docx) == []
 

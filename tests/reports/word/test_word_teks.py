@@ -17,7 +17,7 @@ def terbaca(teks: str) -> list[tuple[str, bool]]:
 
 
 def test_markup_characters_are_shown_as_they_are():
-    assert terbaca('<w:b> & "Dinas" \'A\'') == [('<w:b> & "Dinas" \'A\'', False)]
+    assert terbaca("<w:b> & \"Dinas\" 'A'") == [("<w:b> & \"Dinas\" 'A'", False)]
 
 
 def test_characters_that_xml_cannot_hold_are_dropped():
@@ -53,7 +53,7 @@ def test_an_unknown_key_is_an_error_that_names_it():
 
 
 def test_no_empty_runs_are_left():
-    assert "<w:t xml:space=\"preserve\"></w:t>" not in PenulisTeks(RUJUKAN).runs("**⟦T1⟧**", Sifat(setengah_pt=16))
+    assert '<w:t xml:space="preserve"></w:t>' not in PenulisTeks(RUJUKAN).runs("**⟦T1⟧**", Sifat(setengah_pt=16))
 
 
 def test_attribute_values_are_quoted_and_on_one_line():
