@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rtl_tracker.domain.pengaturan import RerataPeriode
-from rtl_tracker.domain.unsur import NAMA_PENDEK, Unsur
+from rtl_tracker.domain.unsur import NAMA_PENDEK, Unsur, kenali_unsur
 from rtl_tracker.formats import angka, bulat
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar
@@ -18,6 +18,7 @@ RERATA: dict[RerataPeriode, str] = {
     RerataPeriode.BERBOBOT: "Rata-rata dengan pembobot jumlah responden.",
 }
 UPP_TERBANYAK_RINCI = 60
+UNSUR_BERNAMA = 4
 HURUF_RTL_RINCI, HURUF_RTL_RINGKAS = 420, 150
 _GAYA: dict[str, GayaBaris] = {"terukur": "biasa", "semester": "subtotal", "tahunan": "subtotal", "instansi": "total"}
 
@@ -53,7 +54,12 @@ def tabel_besar(f: FaktaTahunan) -> Tabel:
 
 
 def _prioritas(f: FaktaTahunan, b: BarisBesar) -> str:
-    return b.prioritas_tercetak or "; ".join(f"{kode(f, u)} {NAMA_PENDEK[u]}" for u in b.prioritas)
+    """The unsur the unit named (its own words where they name no unsur), else the computed lowest; codes alone when many."""
+    tercetak = [teks.strip() for teks in b.prioritas_tercetak.split(";") if teks.strip()]
+    unsur: list[Unsur | str] = [kenali_unsur(teks) or teks for teks in tercetak] or list(b.prioritas)
+    if len(unsur) > UNSUR_BERNAMA:
+        return ", ".join(kode(f, u) if isinstance(u, Unsur) else u for u in unsur)
+    return "; ".join(f"{kode(f, u)} {NAMA_PENDEK[u]}" if isinstance(u, Unsur) else u for u in unsur)
 
 
 def _baris_besar(f: FaktaTahunan, b: BarisBesar, sebelum: BarisBesar | None) -> Baris:
