@@ -351,6 +351,8 @@ def test_without_libreoffice_word_is_made_with_a_warning_and_pdf_is_refused(jala
 
 def test_the_ending_pdf_gives_a_pdf(jalankan, tmp_path, soffice):
     jalankan("impor", BENGKAYANG, "--tahun", 2021)
+    tanda_tangan = ("--tempat", "Bengkayang", "--tanggal-laporan", "10 Januari 2022", "--jabatan-penandatangan", "Sekretaris Daerah")
+    assert jalankan("instansi", "--tahun", 2021, *tanda_tangan, "--penandatangan", "Nama Contoh")[0] == 0
     kode, _, galat = jalankan("laporan", "tahunan", "--tahun", 2021, "--keluar", tmp_path / "x.PDF")
     assert (kode, galat) == (0, "")
     assert (tmp_path / "x.PDF").read_bytes()[:5] == b"%PDF-"

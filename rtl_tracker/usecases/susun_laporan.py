@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.reports.grafik import render_banyak
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan, susun_fakta
@@ -54,16 +55,32 @@ def susun_laporan_tahunan(
     lapor("Menyusun dokumen Word", 35)
     docx = bangun(dokumen)
     nama = f"laporan-skm-tahunan-{tahun}"
+    catatan = _catatan_penandatangan(fakta.pengaturan, tahun)
     program = cari_soffice(soffice)
     if program is None:
-        return LaporanJadi(nama, docx, None, (TANPA_LIBREOFFICE,))
+        return LaporanJadi(nama, docx, None, (TANPA_LIBREOFFICE, *catatan))
     lapor("Menata halaman dan daftar isi", 50)
     try:
         docx, pdf = beri_nomor_halaman(docx, program, lambda langkah, persen: lapor(langkah, 50 + persen * 49 // 100))
     except TataLetakGagal as galat:
-        return LaporanJadi(nama, docx, None, (str(galat),))
+        return LaporanJadi(nama, docx, None, (str(galat), *catatan))
     lapor("Selesai", 100)
-    return LaporanJadi(nama, docx, pdf, ())
+    return LaporanJadi(nama, docx, pdf, catatan)
+
+
+def _catatan_penandatangan(p: Pengaturan, tahun: int) -> tuple[str, ...]:
+    """Which lines of the signature block are still empty, and how to fill them; nothing when none is."""
+    isi = {
+        "tempat": p.tempat,
+        "tanggal-laporan": p.tanggal_laporan,
+        "jabatan-penandatangan": p.jabatan_penandatangan,
+        "penandatangan": p.penandatangan,
+    }
+    kosong = [nama for nama, nilai in isi.items() if not nilai]
+    if not kosong:
+        return ()
+    pilihan = " ".join(f"--{nama} ..." for nama in kosong)
+    return (f"Kata Pengantar belum bertanda tangan lengkap. Isi dengan: rtl-tracker instansi --tahun {tahun} {pilihan}",)
 
 
 def susun_dokumen(fakta: FaktaTahunan, folder_grafik: Path | None) -> Dokumen:

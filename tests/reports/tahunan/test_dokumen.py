@@ -39,6 +39,7 @@ class Laporan:
     halaman: list[str]
     engine: object
     tahun: int
+    peringatan: tuple[str, ...]
 
     def paragraf(self) -> list[tuple[str, str]]:
         """(style, text) of every paragraph of the body."""
@@ -81,7 +82,7 @@ def laporan(request, tmp_path_factory, soffice):
     assert jadi.pdf is not None
     (folder / "laporan.pdf").write_bytes(jadi.pdf)
     halaman = [h.extract_text() for h in PdfReader(io.BytesIO(jadi.pdf)).pages]
-    return Laporan(jadi.docx, halaman, engine, tahun)
+    return Laporan(jadi.docx, halaman, engine, tahun, jadi.peringatan)
 
 
 def rata(teks):
@@ -165,6 +166,14 @@ def test_names_with_markup_and_eighty_letters_stand_whole(laporan):
     assert "UPT Pengelolaan_Sampah_Terpadu_Reduce_Reuse_Recycle_Wilayah_Utara_dan_Sekitarnya" in teks
     assert "menyatakan nihil karena tidak ada responden" in teks
     assert "belum menyampaikan hasil" in teks
+
+
+def test_an_incomplete_signature_block_is_said_with_the_command_that_fills_it(laporan):
+    if laporan.tahun == BUATAN.tahun:
+        assert laporan.peringatan == ()
+    else:
+        (kalimat,) = laporan.peringatan
+        assert f"rtl-tracker instansi --tahun {laporan.tahun} --tempat ... --tanggal-laporan" in kalimat
 
 
 def test_a_year_without_results_is_refused_with_a_sentence(engine_sqlite):
