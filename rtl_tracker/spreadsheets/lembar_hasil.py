@@ -31,7 +31,10 @@ class _NilaiUnsur:
 
 
 def baca_hasil(tabel: Tabel, berjawaban: Collection[tuple[str, str]] = ()) -> list[BarisHasil]:
-    """The rows; `berjawaban` are the (upp, periode) whose answers stand in the same workbook. Refused besides what single cells refuse: mixed scales in one row, two rows for the same UPP, layanan and period."""
+    """The rows; `berjawaban` are the (upp, periode) whose answers stand in the same workbook.
+
+    Refused besides what single cells refuse: mixed scales in one row, two rows for the same UPP, layanan and period.
+    """
     hasil = []
     pertama: dict[object, int] = {}
     for baris in tabel:
@@ -41,7 +44,17 @@ def baca_hasil(tabel: Tabel, berjawaban: Collection[tuple[str, str]] = ()) -> li
             _tolak_ganda(baris, isi, pertama)
         if not baris.gagal:
             hasil.append(isi)
+    _ingatkan_pecahan(tabel, hasil)
     return hasil
+
+
+def _ingatkan_pecahan(tabel: Tabel, hasil: list[BarisHasil]) -> None:
+    """A whole column between 0 and 1 is most often a share that lost its per cent format."""
+    realisasi = [satu.realisasi_tercetak for satu in hasil if satu.realisasi_tercetak is not None]
+    if not any(0 < nilai < 1 for nilai in realisasi) or any(nilai > 1 for nilai in realisasi):
+        return
+    kalimat = "Semua realisasi bernilai 0 sampai 1 dan dibaca sebagai persen. Bila maksudnya bagian dari seluruhnya, kalikan 100 (0,875 menjadi 87,5)."
+    tabel.konteks.catatan.peringatan(tabel.skema.nama, None, "realisasi_tercetak", None, kalimat)
 
 
 def _ingatkan_kosong(baris: PembacaBaris, isi: BarisHasil, berjawaban: Collection[tuple[str, str]]) -> None:

@@ -233,3 +233,10 @@ def test_rows_that_hold_nothing_in_a_known_column_are_no_data_and_are_told(tmp_p
 def test_zeros_throughout_without_a_number_of_respondents_are_no_data(tmp_path):
     satu = _satu(_baca(tmp_path, ["Dinas Sosial", "S1", *[0] * 9, 0, None]))
     assert satu.nilai == {}
+
+
+@pytest.mark.parametrize(("realisasi", "diingatkan"), [((0.875, 1), True), ((0, 1), False), ((0.5, 87.5), False)])
+def test_a_realisasi_column_of_shares_is_pointed_out(tmp_path, realisasi, diingatkan):
+    baris = [[*hasil_sah(periode=p), r] for p, r in zip(("S1", "S2"), realisasi, strict=True)]
+    hasil = baca_lembar(tmp_path, {"upp": UPP, "hasil": [[*KEPALA_HASIL, "realisasi_tercetak"], *baris]})
+    assert any("kalikan 100" in kalimat for kalimat in sebutan(hasil, "peringatan")) is diingatkan
