@@ -18,6 +18,11 @@ def bulatkan(nilai: Angka, desimal: int = 2) -> Decimal:
     return -hasil if pecahan < 0 and genap else hasil
 
 
+def bulatkan_bila_ada(nilai: Angka | None, desimal: int = 2) -> Decimal | None:
+    """`bulatkan` of a figure that may be missing; None stays None."""
+    return None if nilai is None else bulatkan(nilai, desimal)
+
+
 def rerata(nilai: Iterable[Fraction]) -> Fraction | None:
     """Unweighted mean of exact values; None for an empty series (no data is not zero)."""
     daftar = list(nilai)

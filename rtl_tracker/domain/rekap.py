@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from rtl_tracker.domain.agregasi import IkmInstansi, ikm_instansi
+from rtl_tracker.domain.angka import rerata
 from rtl_tracker.domain.hasil import BarisHasil, Hasil, JenisBaris, Sumber, hasil_terukur
 from rtl_tracker.domain.ikm import ikm_dari_unsur
 from rtl_tracker.domain.pengaturan import Pengaturan
@@ -211,7 +212,7 @@ def _realisasi_tercetak(hasil: Iterable[Hasil]) -> dict[Periode, Fraction]:
             milik_unit[h.periode] = Fraction(h.realisasi_tercetak)
         else:
             milik_layanan.setdefault(h.periode, []).append(Fraction(h.realisasi_tercetak))
-    return {p: sum(nilai, Fraction(0)) / len(nilai) for p, nilai in milik_layanan.items()} | milik_unit
+    return {p: rata for p, nilai in milik_layanan.items() if (rata := rerata(nilai)) is not None} | milik_unit
 
 
 def _realisasi_upp(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.unsur import lipat
@@ -41,7 +41,7 @@ def simpan_upp(session: Session, nama: str, isian: dict[str, object]) -> str | N
     """Create the UPP or put the non-empty fields in; returns "baru", "ubah" or None when nothing changed."""
     ada = session.scalar(select(UppTabel).where(UppTabel.nama_terlipat == lipat(nama)))
     if ada is None:
-        urutan = len(session.scalars(select(UppTabel.id)).all()) + 1
+        urutan = (session.scalar(select(func.count()).select_from(UppTabel)) or 0) + 1
         terisi = {kunci: nilai for kunci, nilai in isian.items() if nilai is not None}
         session.add(UppTabel(nama=nama, nama_terlipat=lipat(nama), urutan=urutan, **terisi))
         session.flush()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from rtl_tracker.domain.angka import bulatkan
+from rtl_tracker.domain.angka import bulatkan_bila_ada
 from rtl_tracker.domain.pengaturan import AgregasiInstansi, Pengaturan
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.realisasi import Realisasi
@@ -89,7 +89,7 @@ def _baris(rekap: RekapTahun, fakta: Sequence[BarisRekap]) -> tuple[BarisUpp, ..
             fakta=b,
             induk=_nama_induk(per_id, b.upp_id),
             nihil=per_id[b.upp_id].nihil,
-            realisasi=_bulat(per_id[b.upp_id].realisasi.get(Periode.TAHUNAN, Realisasi()).resmi(dasar)),
+            realisasi=bulatkan_bila_ada(per_id[b.upp_id].realisasi.get(Periode.TAHUNAN, Realisasi()).resmi(dasar)),
         )
         for b in fakta
     )
@@ -98,10 +98,6 @@ def _baris(rekap: RekapTahun, fakta: Sequence[BarisRekap]) -> tuple[BarisUpp, ..
 def _nama_induk(per_id: Mapping[int, RekapUpp], upp_id: int) -> str | None:
     induk = per_id[upp_id].upp.induk_id
     return per_id[induk].upp.nama if induk is not None and induk in per_id else None
-
-
-def _bulat(nilai: Fraction | None) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, 2)
 
 
 def _asal(rekap: RekapTahun, tercetak: str | None) -> AsalIndeks:

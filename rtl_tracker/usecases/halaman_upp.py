@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from rtl_tracker.domain.angka import bulatkan
+from rtl_tracker.domain.angka import bulatkan, bulatkan_bila_ada
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.hasil import BarisHasil, Hasil, JenisBaris, Sumber
 from rtl_tracker.domain.ikm import konversi, peringkat, prioritas
@@ -132,9 +132,9 @@ def _urut(baris: Iterable[BarisPeriode]) -> tuple[BarisPeriode, ...]:
 
 
 def _baris(h: Hasil, cetak: BarisHasil | None, realisasi: Realisasi | None, pengaturan: Pengaturan) -> BarisPeriode:
-    ikm = _bulat(h.ikm, pengaturan.desimal_ikm)
+    ikm = bulatkan_bila_ada(h.ikm, pengaturan.desimal_ikm)
     tercetak = h.ikm_tercetak if h.ikm_tercetak is not None else cetak.ikm_tercetak if cetak is not None else None
-    hitung = _bulat(h.ikm_hitung, pengaturan.desimal_ikm)
+    hitung = bulatkan_bila_ada(h.ikm_hitung, pengaturan.desimal_ikm)
     return BarisPeriode(
         periode=h.periode,
         jenis=h.jenis_baris,
@@ -146,16 +146,12 @@ def _baris(h: Hasil, cetak: BarisHasil | None, realisasi: Realisasi | None, peng
         metode=h.metode,
         prioritas=prioritas(h.nrr, pengaturan.jumlah_prioritas) if h.nrr else (),
         prioritas_tercetak="; ".join(bagian.strip() for bagian in h.unsur_prioritas.split(";") if bagian.strip()),
-        realisasi=_bulat(realisasi.resmi(pengaturan.dasar_realisasi), 2) if realisasi is not None else None,
+        realisasi=bulatkan_bila_ada(realisasi.resmi(pengaturan.dasar_realisasi), 2) if realisasi is not None else None,
         tercetak=tercetak,
         kategori_tercetak=h.kategori_tercetak or (cetak.kategori_tercetak if cetak is not None else None),
         ikm_hitung=hitung if tercetak is not None and hitung is not None and tercetak != hitung else None,
         luar_aplikasi=h.sumber is Sumber.LUAR and h.ikm is not None,
     )
-
-
-def _bulat(nilai: Fraction | None, desimal: int) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, desimal)
 
 
 def _unsur(nrr: Mapping[Unsur, Fraction]) -> tuple[UnsurUpp, ...]:
@@ -174,7 +170,7 @@ def _deret(bahan: BahanLaporan, r: RekapUpp) -> tuple[tuple[int, Decimal | None]
     lalu = ikm_tahun_lalu(bahan, r.upp.id)
     if lalu is not None:
         lama[ini - 1] = lalu
-    kini = _bulat(r.tahunan.ikm, pengaturan.desimal_ikm) if r.tahunan is not None else None
+    kini = bulatkan_bila_ada(r.tahunan.ikm, pengaturan.desimal_ikm) if r.tahunan is not None else None
     if kini is not None:
         lama[ini] = kini
     return tuple((t, lama.get(t)) for t in range(min(lama), max(lama) + 1)) if lama else ()

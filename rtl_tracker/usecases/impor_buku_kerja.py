@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from rtl_tracker.domain.angka import desimal_tercetak
 from rtl_tracker.domain.hasil import BarisHasil, Skala
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl
@@ -56,7 +57,6 @@ class _Penulis:
     session: Session
     tahun: int
     ganti: bool
-    data_contoh: bool
     diubah: Counter[str] = field(default_factory=Counter)
     galat: list[Masalah] = field(default_factory=list)
     upp: dict[str, int] = field(default_factory=dict)
@@ -85,7 +85,6 @@ def impor_buku_kerja(
     urutan: UrutanUnsur | None = None,
     ganti: bool = False,
     cek: bool = False,
-    data_contoh: bool = False,
     batas_mb: int = 10,
 ) -> LaporanImpor:
     """Read the workbook (or folder of CSV) and store it for `tahun`.
@@ -98,7 +97,7 @@ def impor_buku_kerja(
     if baca.buku is None:
         return LaporanImpor(tahun, sumber.name, baca.masalah)
     titik = session.begin_nested()
-    penulis = _Penulis(session, tahun, ganti, data_contoh)
+    penulis = _Penulis(session, tahun, ganti)
     _tulis(penulis, baca.buku)
     masalah = (*baca.masalah, *_ringkas(penulis.galat))
     if penulis.galat or cek:
@@ -145,7 +144,7 @@ def _tulis_instansi(p: _Penulis, buku: BukuKerja) -> None:
         (buku.tercetak[kode.value, "ikm"] for kode in reversed(Periode) if (kode.value, "ikm") in buku.tercetak), None
     )
     if "desimal_ikm" not in pengaturan and ikm_cetak is not None:
-        pengaturan["desimal_ikm"] = str(min(max(-int(ikm_cetak.as_tuple().exponent), 2), 3))
+        pengaturan["desimal_ikm"] = str(min(max(desimal_tercetak(ikm_cetak), 2), 3))
     if pengaturan or buku.hasil or buku.respons or buku.rtl:
         # Even without settings of its own the year keeps a copy: a later change of another year must not change its report.
         p.diubah["instansi"] += simpan_pengaturan(p.session, p.tahun, pengaturan)
@@ -266,7 +265,6 @@ def _rtl_domain(p: _Penulis, b: BarisRtl) -> Rtl:
         unsur_teks=b.unsur_teks, kegiatan=b.kegiatan, keluhan=b.keluhan, indikator=b.indikator, waktu=b.waktu,
         tenggat=b.tenggat, penanggung_jawab=b.penanggung_jawab, horizon=b.horizon, stakeholder=b.stakeholder,
         status=b.status, uraian=b.uraian, hambatan=b.hambatan, alasan=b.alasan, strategi=b.strategi, bukti=b.bukti,
-        data_contoh=p.data_contoh,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from rtl_tracker.domain.angka import desimal_tercetak
 from rtl_tracker.formats import Nilai, angka, daftar, huruf_kapital_awal
 
 Pasangan = tuple[str, Nilai]
@@ -22,8 +23,7 @@ def sebut(nama: Sequence[str]) -> str:
 
 def cetak_nilai(nilai: Nilai) -> str:
     """A figure with the decimals it was given with, at least two: a chart prints what the table beside it prints."""
-    eksponen = nilai.as_tuple().exponent if isinstance(nilai, Decimal) else -DESIMAL
-    return angka(nilai, max(DESIMAL, -eksponen) if isinstance(eksponen, int) else DESIMAL)
+    return angka(nilai, max(DESIMAL, desimal_tercetak(nilai)) if isinstance(nilai, Decimal) else DESIMAL)
 
 
 def ekstrem(pasangan: Sequence[Pasangan], cetak: Cetak = cetak_nilai, kata: Sepasang = ATAS_BAWAH) -> str:

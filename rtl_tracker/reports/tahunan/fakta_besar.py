@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from rtl_tracker.domain.agregasi import IkmInstansi
-from rtl_tracker.domain.angka import bulatkan
+from rtl_tracker.domain.angka import bulatkan, bulatkan_bila_ada
 from rtl_tracker.domain.hasil import Hasil, JenisBaris
 from rtl_tracker.domain.ikm import konversi, prioritas
 from rtl_tracker.domain.mutu import Mutu, mutu
@@ -47,11 +47,6 @@ def cetak_unsur(nrr: Fraction, skala_nrr: bool) -> Decimal:
     return bulatkan(nrr if skala_nrr else konversi(nrr), 2)
 
 
-def bulat(nilai: Fraction | None, desimal: int) -> Decimal | None:
-    """Rounded half up; None stays None."""
-    return None if nilai is None else bulatkan(nilai, desimal)
-
-
 def susun_baris_besar(bahan: BahanLaporan, skala_nrr: bool) -> tuple[BarisBesar, ...]:
     """All lines of T1: every UPP with its measured periods and means, then the instansi."""
     per_id = {r.upp.id: r for r in bahan.rekap.upp}
@@ -89,7 +84,7 @@ def _baris_besar(
     no: int, kedalaman: int, r: RekapUpp, h: Hasil, rtl: list[Rtl], pengaturan: Pengaturan, skala_nrr: bool
 ) -> BarisBesar:
     terukur = h.jenis_baris is JenisBaris.TERUKUR
-    ikm = bulat(h.ikm, pengaturan.desimal_ikm)
+    ikm = bulatkan_bila_ada(h.ikm, pengaturan.desimal_ikm)
     realisasi = r.realisasi.get(h.periode)
     return BarisBesar(
         no=no,
@@ -105,7 +100,7 @@ def _baris_besar(
         prioritas=prioritas(h.nrr, pengaturan.jumlah_prioritas) if terukur and h.nrr else (),
         prioritas_tercetak=_rapikan(h.unsur_prioritas) if terukur else "",
         rtl=tuple((x.unsur, x.kegiatan) for x in rtl),
-        realisasi=bulat(realisasi.resmi(pengaturan.dasar_realisasi), 2) if realisasi is not None else None,
+        realisasi=bulatkan_bila_ada(realisasi.resmi(pengaturan.dasar_realisasi), 2) if realisasi is not None else None,
     )
 
 
@@ -123,7 +118,7 @@ def _baris_instansi(rekap: RekapTahun, skala_nrr: bool) -> list[BarisBesar]:
 
 def _baris_satu_instansi(rekap: RekapTahun, periode: Periode, i: IkmInstansi, skala_nrr: bool) -> BarisBesar:
     pengaturan = rekap.pengaturan
-    ikm = bulat(i.ikm, pengaturan.desimal_ikm)
+    ikm = bulatkan_bila_ada(i.ikm, pengaturan.desimal_ikm)
     resmi = rekap.realisasi[periode].resmi(pengaturan.dasar_realisasi, pengaturan.agregasi_realisasi)
     return BarisBesar(
         no=None,
@@ -139,5 +134,5 @@ def _baris_satu_instansi(rekap: RekapTahun, periode: Periode, i: IkmInstansi, sk
         prioritas=prioritas(i.nrr, pengaturan.jumlah_prioritas) if i.nrr else (),
         prioritas_tercetak="",
         rtl=(),
-        realisasi=bulat(resmi, 2),
+        realisasi=bulatkan_bila_ada(resmi, 2),
     )

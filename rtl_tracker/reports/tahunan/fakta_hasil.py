@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from rtl_tracker.domain.angka import bulatkan
+from rtl_tracker.domain.angka import bulatkan, bulatkan_bila_ada
 from rtl_tracker.domain.hasil import Hasil, JenisBaris, Sumber
 from rtl_tracker.domain.ikm import konversi, peringkat, terendah, tertinggi
 from rtl_tracker.domain.mutu import Mutu, mutu
@@ -17,7 +17,7 @@ from rtl_tracker.domain.survei import gabungkan
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.domain.upp import urut_menurut_induk
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
-from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar, bulat, cetak_unsur, susun_baris_besar
+from rtl_tracker.reports.tahunan.fakta_besar import BarisBesar, cetak_unsur, susun_baris_besar
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +136,17 @@ def _dua_desimal(h: Hasil) -> bool:
 def _indeks(bahan: BahanLaporan) -> FaktaIndeks:
     rekap, desimal = bahan.rekap, bahan.rekap.pengaturan.desimal_ikm
     tahunan = rekap.tahunan
-    ikm = bulat(tahunan.ikm, desimal)
+    ikm = bulatkan_bila_ada(tahunan.ikm, desimal)
     lalu = ikm_tahun_lalu(bahan, None)
     tabulasi = [h.tabulasi for r in rekap.upp if r.dihitung for h in r.terukur if h.tabulasi is not None]
     return FaktaIndeks(
         ikm=ikm,
         mutu=None if ikm is None else mutu(ikm),
-        alternatif={aturan: bulat(nilai, desimal) for aturan, nilai in tahunan.alternatif.items()},
+        alternatif={aturan: bulatkan_bila_ada(nilai, desimal) for aturan, nilai in tahunan.alternatif.items()},
         per_periode=_per_periode(rekap, desimal),
         ikm_lalu=lalu,
         selisih=None if ikm is None or lalu is None else ikm - lalu,
-        margin=_bulat_desimal(margin_ikm(gabungkan(tabulasi), rekap.pengaturan.bobot)) if tabulasi else None,
+        margin=bulatkan_bila_ada(margin_ikm(gabungkan(tabulasi), rekap.pengaturan.bobot)) if tabulasi else None,
         jumlah_responden=tahunan.jumlah_responden,
         upp_dihitung=tahunan.upp_dihitung,
     )
@@ -173,13 +173,9 @@ def ikm_tahun_lalu(bahan: BahanLaporan, upp_id: int | None) -> Decimal | None:
     if bahan.rekap_lalu is None:
         return None
     if upp_id is None:
-        return bulat(bahan.rekap_lalu.tahunan.ikm, desimal)
+        return bulatkan_bila_ada(bahan.rekap_lalu.tahunan.ikm, desimal)
     tahunan = next((r.tahunan for r in bahan.rekap_lalu.upp if r.upp.id == upp_id), None)
-    return None if tahunan is None else bulat(tahunan.ikm, desimal)
-
-
-def _bulat_desimal(nilai: Decimal | None) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, 2)
+    return None if tahunan is None else bulatkan_bila_ada(tahunan.ikm, desimal)
 
 
 def _rekap(bahan: BahanLaporan, skala_nrr: bool) -> tuple[BarisRekap, ...]:
@@ -196,7 +192,7 @@ def _baris_rekap(no: int, kedalaman: int, r: RekapUpp, ada_rtl: bool, pengaturan
     h = r.tahunan
     nrr = h.nrr if h is not None else {}
     nilai = {u: cetak_unsur(x, skala_nrr) for u, x in nrr.items()}
-    ikm = bulat(h.ikm, pengaturan.desimal_ikm) if h is not None else None
+    ikm = bulatkan_bila_ada(h.ikm, pengaturan.desimal_ikm) if h is not None else None
     return BarisRekap(
         no=no,
         upp_id=r.upp.id,

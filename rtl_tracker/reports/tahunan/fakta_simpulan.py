@@ -11,8 +11,6 @@ from rtl_tracker.reports.tahunan.fakta_hasil import BarisRekap, FaktaHasil
 from rtl_tracker.reports.tahunan.fakta_pengumpulan import FaktaPengumpulan
 from rtl_tracker.reports.tahunan.fakta_tindak_lanjut import FaktaTindakLanjut
 
-TERBANYAK_DISEBUT = 5
-
 
 class JenisRekomendasi(StrEnum):
     """What a recommendation asks for."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from rtl_tracker.domain.angka import bulatkan
+from rtl_tracker.domain.angka import bulatkan, bulatkan_bila_ada
 from rtl_tracker.domain.hasil import Hasil
 from rtl_tracker.domain.ikm import prioritas
 from rtl_tracker.domain.pekppp import skor_realisasi
@@ -172,21 +172,17 @@ def _per_unsur(rtl: Sequence[Rtl]) -> tuple[tuple[Unsur, int], ...]:
     return tuple((u, hitung[u]) for u in Unsur if hitung[u])
 
 
-def _bulat(nilai: Fraction | None) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, 2)
-
-
 def _realisasi(bahan: BahanLaporan) -> FaktaRealisasi:
     rekap, pengaturan = bahan.rekap, bahan.rekap.pengaturan
     i: RealisasiInstansi = rekap.realisasi[Periode.TAHUNAN]
     nama = {r.upp.id: r.upp.nama for r in rekap.upp}
     baris = tuple(_baris_realisasi(r) for r in rekap.upp if r.dihitung)
     return FaktaRealisasi(
-        dilaporkan=_bulat(i.dilaporkan),
-        terverifikasi=_bulat(i.terverifikasi),
-        gabungan_dilaporkan=_bulat(i.gabungan_dilaporkan),
-        gabungan_terverifikasi=_bulat(i.gabungan_terverifikasi),
-        resmi=_bulat(i.resmi(pengaturan.dasar_realisasi, pengaturan.agregasi_realisasi)),
+        dilaporkan=bulatkan_bila_ada(i.dilaporkan),
+        terverifikasi=bulatkan_bila_ada(i.terverifikasi),
+        gabungan_dilaporkan=bulatkan_bila_ada(i.gabungan_dilaporkan),
+        gabungan_terverifikasi=bulatkan_bila_ada(i.gabungan_terverifikasi),
+        resmi=bulatkan_bila_ada(i.resmi(pengaturan.dasar_realisasi, pengaturan.agregasi_realisasi)),
         rtl=i.rtl,
         selesai=i.selesai,
         jumlah_terverifikasi=i.jumlah_terverifikasi,
@@ -206,15 +202,15 @@ def _baris_realisasi(r: RekapUpp) -> BarisRealisasi:
     tahun = r.realisasi.get(Periode.TAHUNAN, Realisasi())
     dilaporkan = tahun.dilaporkan if tahun.dilaporkan is not None else tahun.tercetak
     semester = [r.realisasi.get(p, Realisasi()) for p in (Periode.S1, Periode.S2)]
-    nilai = [_bulat(s.dilaporkan if s.dilaporkan is not None else s.tercetak) for s in semester]
+    nilai = [bulatkan_bila_ada(s.dilaporkan if s.dilaporkan is not None else s.tercetak) for s in semester]
     return BarisRealisasi(
         nama=r.upp.nama,
         kelompok=r.upp.kelompok_cetak,
         rtl=tahun.rtl,
         selesai=tahun.selesai,
         terverifikasi=tahun.terverifikasi,
-        dilaporkan=_bulat(dilaporkan),
-        persen_terverifikasi=_bulat(tahun.persen_terverifikasi),
+        dilaporkan=bulatkan_bila_ada(dilaporkan),
+        persen_terverifikasi=bulatkan_bila_ada(tahun.persen_terverifikasi),
         per_semester=(nilai[0], nilai[1]),
         skor=skor_realisasi(dilaporkan),
     )
