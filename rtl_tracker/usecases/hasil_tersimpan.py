@@ -24,7 +24,7 @@ class UppTidakDikenal(DomainError):
 def rekap_berisi(session: Session, tahun: int) -> RekapTahun:
     """The computed year. Raises HasilTidakAda when no UPP has a row in it."""
     rekap = rekap_tahun(session, tahun)
-    if not any(r.hasil for r in rekap.upp):
+    if not any(r.hasil or r.kosong for r in rekap.upp):
         raise HasilTidakAda(f"Belum ada hasil SKM tahun {tahun}; jalankan: rtl-tracker impor SUMBER --tahun {tahun}.")
     return rekap
 

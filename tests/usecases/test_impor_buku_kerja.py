@@ -12,6 +12,7 @@ from rtl_tracker.domain.periode import Periode
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
 from rtl_tracker.storage.tables import HasilTabel, ImporTabel, ProfilTabel, ResponsTabel, RtlTabel, TercetakTabel, UppTabel
+from rtl_tracker.usecases.hasil_tersimpan import rekap_berisi
 from rtl_tracker.usecases.hitung_hasil import json_ikm, rekap_tahun
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
 from rtl_tracker.usecases.kelola_instansi import ubah_pengaturan_tahun
@@ -258,7 +259,7 @@ def test_a_period_that_nobody_answered_is_listed_without_an_index(engine_sqlite,
     nihil = [["upp", "periode", "ikm_tercetak", "jumlah_responden"], ["Dinas A", "TAHUNAN", "0,00", "0"]]
     assert impor(engine_sqlite, tulis_csv(upp=UPP, hasil=nihil)).galat == []
     with pabrik_session(engine_sqlite)() as session:
-        (baris,) = json_ikm(rekap_tahun(session, 2023))["hasil"]
+        (baris,) = json_ikm(rekap_berisi(session, 2023))["hasil"]
     assert (baris["upp"], baris["n"], baris["ikm"], baris["kategori"], baris["unsur"]) == ("Dinas A", 0, None, None, {})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rtl_tracker.domain.pengaturan import DasarRealisasi
 from rtl_tracker.formats import bulat, persen
 from rtl_tracker.reports.tahunan import narasi_hasil, narasi_simpulan, narasi_tindak_lanjut
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
@@ -31,17 +32,26 @@ def ringkasan(f: FaktaTahunan, g: DaftarGrafik, png: Mapping[str, bytes]) -> lis
 
 
 def _empat_angka(f: FaktaTahunan) -> BarisAngka:
-    k, r, unit = f.pengumpulan, f.tindak_lanjut.realisasi, f.pengaturan.istilah_unit
-    terverifikasi = f"terverifikasi {persen(r.terverifikasi)}" if r.terverifikasi is not None else "tanpa verifikasi"
-    realisasi = "realisasi RTL belum dilaporkan" if r.dilaporkan is None else f"realisasi RTL dilaporkan; {terverifikasi}"
+    k, unit = f.pengumpulan, f.pengaturan.istilah_unit
     return BarisAngka(
         (
             (f"{bulat(k.menyampaikan)} / {bulat(k.wajib)}", f"{unit} menyampaikan hasil / wajib"),
             (bulat(k.jumlah_responden), "responden"),
-            (persen(r.dilaporkan, kosong="–"), realisasi),
+            _angka_realisasi(f),
             (bulat(len(f.simpulan.di_bawah_b)), f"{unit} bermutu di bawah B"),
         )
     )
+
+
+def _angka_realisasi(f: FaktaTahunan) -> tuple[str, str]:
+    """The declared figure large, the other one in its label."""
+    r = f.tindak_lanjut.realisasi
+    if r.dilaporkan is None:
+        return "–", "realisasi RTL belum dilaporkan"
+    if f.pengaturan.dasar_realisasi is DasarRealisasi.TERVERIFIKASI:
+        return persen(r.terverifikasi, kosong="–"), f"realisasi RTL terverifikasi; dilaporkan {persen(r.dilaporkan)}"
+    terverifikasi = f"terverifikasi {persen(r.terverifikasi)}" if r.terverifikasi is not None else "tanpa verifikasi"
+    return persen(r.dilaporkan), f"realisasi RTL dilaporkan; {terverifikasi}"
 
 
 def _tabel(judul: str, baris: Sequence[BarisRekap], f: FaktaTahunan) -> Tabel:

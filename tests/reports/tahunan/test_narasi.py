@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from rtl_tracker.domain.pengaturan import DasarRealisasi
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
@@ -15,6 +16,9 @@ from rtl_tracker.reports.tahunan import (
     narasi_simpulan,
     narasi_tindak_lanjut,
 )
+from rtl_tracker.reports.tahunan.gambar import susun_grafik
+from rtl_tracker.reports.tahunan.ringkasan import ringkasan
+from rtl_tracker.reports.word.elemen import BarisAngka
 from tests.reports.tahunan.conftest import baris_rekap
 
 SEBELAS = dict.fromkeys(Unsur, "88")
@@ -178,3 +182,24 @@ def test_open_rtl_of_the_year_itself_are_told_apart_from_those_in_the_table_of_w
     assert "masih direncanakan" not in satu(
         narasi_tindak_lanjut.rtl_belum(buat_fakta([baris_rekap(1, "80", "80")], rtl_lalu=lalu))
     )
+
+
+@pytest.mark.parametrize(
+    ("dasar", "besar", "label"),
+    [
+        ("dilaporkan", "100,00", "realisasi RTL dilaporkan; terverifikasi 50,00\xa0%"),
+        ("terverifikasi", "50,00", "realisasi RTL terverifikasi; dilaporkan 100,00\xa0%"),
+    ],
+)
+def test_the_summary_prints_the_declared_realisasi_large_and_the_other_beside_it(buat_fakta, dasar, besar, label):
+    lalu = [
+        Rtl(i, 1, 2022, Periode.TAHUNAN, Unsur.WAKTU, "", "x", status=s)
+        for i, s in enumerate([StatusRtl.SELESAI, StatusRtl.TERVERIFIKASI])
+    ]
+    f = buat_fakta([baris_rekap(1, "80", "80")], rtl_lalu=lalu, dasar_realisasi=DasarRealisasi(dasar))
+    (angka,) = [
+        e
+        for e in ringkasan(f, susun_grafik(f), dict.fromkeys([g.sidik() for g in susun_grafik(f).semua()], b""))
+        if isinstance(e, BarisAngka)
+    ]
+    assert angka.butir[2] == (f"{besar}\xa0%", label)
