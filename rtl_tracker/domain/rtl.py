@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
@@ -35,7 +35,8 @@ class Horizon(StrEnum):
 class Rtl:
     """One planned action. `upp_id` None = of the instansi itself; `unsur` None = its text names no single unsur.
 
-    `status` None = the source says nothing about it (an imported plan), which is not "not done".
+    `status` None = the source says nothing about it (an imported plan), which is not "not done". `asal_id` is the RTL it was
+    carried over from; `dilapor_oleh` the account that reported it done; `versi` grows with every change made in the program.
     """
 
     id: int
@@ -59,6 +60,13 @@ class Rtl:
     strategi: str = ""
     bukti: tuple[str, ...] = ()
     data_contoh: bool = False
+    asal_id: int | None = None
+    catatan_pengembalian: str = ""
+    dilapor_oleh: int | None = None
+    dilapor_pada: datetime | None = None
+    diverifikasi_pada: datetime | None = None
+    pemverifikasi: str = ""
+    versi: int = 1
 
     @property
     def selesai(self) -> bool:
