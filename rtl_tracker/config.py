@@ -41,6 +41,16 @@ class Settings:
         return self.data_dir / "laporan"
 
     @property
+    def folder_bukti(self) -> Path:
+        """Originals of bukti, each under its SHA-256."""
+        return self.data_dir / "bukti"
+
+    @property
+    def folder_tampil(self) -> Path:
+        """Cache of shown copies of pictures."""
+        return self.data_dir / "bukti-tampil"
+
+    @property
     def folder_grafik(self) -> Path:
         """Cache of rendered charts."""
         return self.data_dir / "grafik"

@@ -11,7 +11,7 @@ from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Tabulasi
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.session import sisipkan_cepat
-from rtl_tracker.storage.tables import HasilTabel, HitunganTabel, RiwayatTabel, TabulasiTabel
+from rtl_tracker.storage.tables import HasilTabel, HitunganTabel, ResponsTabel, RiwayatTabel, TabulasiTabel
 
 KunciBaris = tuple[int, int | None, Periode, bool]
 KunciTabulasi = tuple[int, int | None, Periode]
@@ -45,6 +45,50 @@ def hasil_tersimpan(session: Session, tahun: int) -> dict[KunciBaris, HasilTabel
     return {(b.upp_id, b.layanan_id, b.periode, b.rata): b for b in daftar}
 
 
+def baris_hasil(session: Session, upp_id: int, layanan_id: int | None, tahun: int, periode: Periode) -> HasilTabel | None:
+    """The stored row of one unit (or layanan) and period; printed means apart."""
+    pilih = select(HasilTabel).where(
+        HasilTabel.upp_id == upp_id, HasilTabel.tahun == tahun, HasilTabel.periode == periode, HasilTabel.rata.is_(False),
+        HasilTabel.layanan_id.is_(None) if layanan_id is None else HasilTabel.layanan_id == layanan_id,
+    )  # fmt: skip
+    return session.scalar(pilih)
+
+
+def list_baris_hasil(session: Session, upp_id: int, tahun: int, periode: Periode) -> list[HasilTabel]:
+    """All stored rows of one unit and period, of the whole unit first."""
+    pilih = select(HasilTabel).where(HasilTabel.upp_id == upp_id, HasilTabel.tahun == tahun, HasilTabel.periode == periode)
+    return sorted(session.scalars(pilih), key=lambda b: (b.layanan_id is not None, b.id))
+
+
+def simpan_baris_hasil(session: Session, tahun: int, isi: Mapping[str, object], ada: HasilTabel | None) -> HasilTabel:
+    """Store one row given as columns (new, or in place of `ada`) and count its version up."""
+    baris = ada or HasilTabel(tahun=tahun, versi=0)
+    for kolom, nilai in isi.items():
+        setattr(baris, kolom, nilai)
+    baris.versi += 1
+    session.add(baris)
+    session.flush()
+    return baris
+
+
+def hapus_hasil_periode(session: Session, upp_id: int, tahun: int, periode: Periode) -> None:
+    """Remove the rows, kept sums and questionnaires of one unit and period (before they are replaced)."""
+    milik = select(TabulasiTabel.id).where(
+        TabulasiTabel.upp_id == upp_id, TabulasiTabel.tahun == tahun, TabulasiTabel.periode == periode
+    )
+    session.execute(delete(HitunganTabel).where(HitunganTabel.tabulasi_id.in_(milik)))
+    for tabel in (TabulasiTabel, HasilTabel, ResponsTabel):
+        session.execute(delete(tabel).where(tabel.upp_id == upp_id, tabel.tahun == tahun, tabel.periode == periode))
+
+
+def ada_jawaban(session: Session, upp_id: int, tahun: int, periode: Periode) -> bool:
+    """Whether questionnaires of the unit and period are stored."""
+    pilih = select(TabulasiTabel.id).where(
+        TabulasiTabel.upp_id == upp_id, TabulasiTabel.tahun == tahun, TabulasiTabel.periode == periode
+    )
+    return session.scalar(pilih.limit(1)) is not None
+
+
 def hapus_hasil(session: Session, tahun: int) -> None:
     """Remove the result rows of the year (before they are replaced)."""
     session.execute(delete(HasilTabel).where(HasilTabel.tahun == tahun))
@@ -60,9 +104,11 @@ def _desimal(nilai: Mapping[str, str]) -> dict[Unsur, Decimal]:
     return {Unsur(kunci): Decimal(teks) for kunci, teks in nilai.items()}
 
 
-def muat_hasil(session: Session, tahun: int, layanan: Mapping[int, str]) -> tuple[BarisHasil, ...]:
-    """Result rows of the year; `layanan` names the layanan ids."""
+def muat_hasil(session: Session, tahun: int, layanan: Mapping[int, str], upp_id: int | None = None) -> tuple[BarisHasil, ...]:
+    """Result rows of the year, of one unit where given; `layanan` names the layanan ids."""
     pilih = select(HasilTabel).where(HasilTabel.tahun == tahun).order_by(HasilTabel.id)
+    if upp_id is not None:
+        pilih = pilih.where(HasilTabel.upp_id == upp_id)
     return tuple(
         BarisHasil(
             upp_id=b.upp_id,
@@ -114,18 +160,21 @@ def hapus_tabulasi(session: Session, tahun: int) -> None:
     session.execute(delete(TabulasiTabel).where(TabulasiTabel.tahun == tahun))
 
 
-def muat_tabulasi(session: Session, tahun: int, layanan: Mapping[int, str]) -> dict[tuple[int, str | None, Periode], Tabulasi]:
-    """Kept sums of the year by (upp_id, layanan, periode), in two queries."""
+def muat_tabulasi(
+    session: Session, tahun: int, layanan: Mapping[int, str], upp_id: int | None = None
+) -> dict[tuple[int, str | None, Periode], Tabulasi]:
+    """Kept sums of the year, of one unit where given, by (upp_id, layanan, periode), in two queries."""
     pilih = select(HitunganTabel.tabulasi_id, HitunganTabel.unsur, HitunganTabel.jawaban, HitunganTabel.banyak)
+    syarat = [TabulasiTabel.tahun == tahun, *([TabulasiTabel.upp_id == upp_id] if upp_id is not None else [])]
     banyak: dict[int, dict[Unsur, list[int]]] = {}
-    for tabulasi_id, unsur, jawaban, jumlah in session.execute(pilih.join(TabulasiTabel).where(TabulasiTabel.tahun == tahun)):
+    for tabulasi_id, unsur, jawaban, jumlah in session.execute(pilih.join(TabulasiTabel).where(*syarat)):
         banyak.setdefault(tabulasi_id, {u: [0, 0, 0, 0] for u in Unsur})[unsur][jawaban - 1] = jumlah
     return {
         (b.upp_id, layanan.get(b.layanan_id) if b.layanan_id else None, b.periode): Tabulasi(
             {u: (x[0], x[1], x[2], x[3]) for u, x in banyak.get(b.id, {}).items()},
             b.n, b.n_lengkap, b.jumlah_total, b.jumlah_kuadrat,
         )
-        for b in session.scalars(select(TabulasiTabel).where(TabulasiTabel.tahun == tahun))
+        for b in session.scalars(select(TabulasiTabel).where(*syarat))
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.pengaturan import Pengaturan, ubah_pengaturan
@@ -65,4 +65,11 @@ def tahun_tersedia(session: Session) -> list[int]:
     """Years that have settings, results or answers, newest first."""
     tahun = {t for kolom in (PengaturanTahunTabel.tahun, HasilTabel.tahun, TabulasiTabel.tahun)
              for t in session.scalars(select(kolom).distinct())}  # fmt: skip
+    return sorted(tahun, reverse=True)
+
+
+def tahun_berhasil(session: Session) -> list[int]:
+    """Years in which somebody was asked: with answers, or a result row that is not nihil; newest first."""
+    berisi = select(HasilTabel.tahun).where(func.coalesce(HasilTabel.jumlah_responden, 1) > 0)
+    tahun = {*session.scalars(berisi.distinct()), *session.scalars(select(TabulasiTabel.tahun).distinct())}
     return sorted(tahun, reverse=True)

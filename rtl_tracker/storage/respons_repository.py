@@ -74,6 +74,14 @@ def list_saran(session: Session, tahun: int) -> list[tuple[int, str, JawabanLemb
     return [(upp_id, saran, tuple(jawaban)) for upp_id, saran, *jawaban in session.execute(pilih)]
 
 
+def saran_periode(session: Session, upp_id: int, tahun: int, periode: Periode) -> list[tuple[str, JawabanLembar]]:
+    """(saran, nine answers) of every questionnaire of one unit and period that holds a saran, in stored order."""
+    pilih = select(ResponsTabel.saran, *_UNSUR).where(
+        ResponsTabel.tahun == tahun, ResponsTabel.upp_id == upp_id, ResponsTabel.periode == periode, ResponsTabel.saran != ""
+    )
+    return [(saran, tuple(jawaban)) for saran, *jawaban in session.execute(pilih.order_by(ResponsTabel.id))]
+
+
 def jawaban_per_upp(session: Session, tahun: int) -> Iterator[tuple[int, Periode, Sequence[Any]]]:
     """(upp_id, periode, (nomor, nine answers ...)) of every questionnaire, ordered by UPP, period and entry."""
     pilih = select(ResponsTabel.upp_id, ResponsTabel.periode, ResponsTabel.nomor, *_UNSUR)

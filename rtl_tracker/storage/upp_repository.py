@@ -1,6 +1,6 @@
 """UPP and their layanan in the database."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -32,6 +32,22 @@ def list_upp(session: Session) -> tuple[Upp, ...]:
     return tuple(_upp(b) for b in session.scalars(select(UppTabel).order_by(UppTabel.urutan, UppTabel.id)))
 
 
+def upp_menurut_id(session: Session, upp_id: int) -> Upp | None:
+    """The unit of this id."""
+    baris = session.get(UppTabel, upp_id)
+    return None if baris is None else _upp(baris)
+
+
+def ada_upp(session: Session, upp_id: int) -> bool:
+    """Whether there is a unit of this id."""
+    return upp_menurut_id(session, upp_id) is not None
+
+
+def nama_upp(session: Session) -> dict[int, str]:
+    """Name of every unit by its id."""
+    return dict(session.execute(select(UppTabel.id, UppTabel.nama)).all())
+
+
 def id_menurut_nama(session: Session) -> dict[str, int]:
     """Id of every UPP by its folded name."""
     return dict(session.execute(select(UppTabel.nama_terlipat, UppTabel.id)).all())
@@ -50,6 +66,24 @@ def simpan_upp(session: Session, nama: str, isian: dict[str, object]) -> str | N
     for kunci, nilai in beda.items():
         setattr(ada, kunci, nilai)
     return "ubah" if beda else None
+
+
+def tambah_upp(session: Session, isi: Mapping[str, object]) -> int:
+    """A new unit given as columns, at the end of the list; returns its id. Its name must be free."""
+    urutan = (session.scalar(select(func.max(UppTabel.urutan))) or 0) + 1
+    baris = UppTabel(urutan=urutan, nama_terlipat=lipat(str(isi["nama"])), **isi)
+    session.add(baris)
+    session.flush()
+    return baris.id
+
+
+def ubah_upp(session: Session, upp_id: int, isi: Mapping[str, object]) -> None:
+    """Put columns into a unit, empty ones too. Its name must be free."""
+    baris = session.get_one(UppTabel, upp_id)
+    for kolom, nilai in isi.items():
+        setattr(baris, kolom, nilai)
+    baris.nama_terlipat = lipat(baris.nama)
+    session.flush()
 
 
 def setel_induk(session: Session, nama: str, induk: str) -> bool:
@@ -87,6 +121,12 @@ def simpan_layanan(session: Session, layanan_id: int, biaya: str, standar_waktu:
 def nama_layanan(session: Session) -> dict[int, str]:
     """Name of every layanan by its id."""
     return dict(session.execute(select(LayananTabel.id, LayananTabel.nama)).all())
+
+
+def layanan_unit(session: Session, upp_id: int) -> dict[int, str]:
+    """Name of every layanan of one unit by its id."""
+    pilih = select(LayananTabel.id, LayananTabel.nama).where(LayananTabel.upp_id == upp_id).order_by(LayananTabel.id)
+    return dict(session.execute(pilih).all())
 
 
 def hapus_profil(session: Session, tahun: int, selain: Collection[tuple[int, str]]) -> int:

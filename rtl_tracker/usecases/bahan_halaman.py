@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
-from rtl_tracker.storage.pengaturan_repository import muat_tercetak, tahun_tersedia
+from rtl_tracker.storage.pengaturan_repository import muat_tercetak, tahun_berhasil, tahun_tersedia
 from rtl_tracker.usecases.bahan_laporan import bahan_tanpa_jawaban
 
 
@@ -27,6 +27,11 @@ class BahanHalaman:
 def tahun_berdata(session: Session) -> tuple[int, ...]:
     """The years of which something is stored, newest first; none on an empty database."""
     return tuple(tahun_tersedia(session))
+
+
+def tahun_utama(session: Session) -> int | None:
+    """The year to show first: the newest with a result, else the newest that was opened; None on an empty database."""
+    return next(iter((*tahun_berhasil(session), *tahun_tersedia(session))), None)
 
 
 def muat_bahan_halaman(session: Session, tahun: int) -> BahanHalaman:

@@ -11,6 +11,7 @@ from rtl_tracker.reports.tahunan.bahan import BahanLaporan, Lembar
 from rtl_tracker.storage import respons_repository as respons
 from rtl_tracker.storage.data_tahun import muat_data_tahun
 from rtl_tracker.storage.hasil_repository import muat_riwayat
+from rtl_tracker.storage.penyampaian_repository import list_penyampaian, muat_kalender
 from rtl_tracker.usecases.hitung_hasil import rekap_bila_ada
 
 KOLOM_PROFIL = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan")
@@ -30,6 +31,8 @@ def bahan_tanpa_jawaban(session: Session, tahun: int) -> BahanLaporan:
         riwayat={kunci: baris.ikm for kunci, baris in muat_riwayat(session).items()},
         tanggal=date(tahun, 12, 31),
         data_contoh=any(r.data_contoh for r in (*data.rtl, *data.rtl_lalu)),
+        penyampaian=tuple(list_penyampaian(session, tahun)),
+        kalender=muat_kalender(session, tahun),
     )
 
 

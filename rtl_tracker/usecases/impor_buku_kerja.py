@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.angka import desimal_tercetak
 from rtl_tracker.domain.hasil import BarisHasil, Skala
+from rtl_tracker.domain.jejak import JenisJejak, Objek
+from rtl_tracker.domain.penyampaian import StatusPenyampaian
+from rtl_tracker.domain.peran import Pelaku, pelaku_program
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl
 from rtl_tracker.domain.survei import tabulasikan
@@ -24,7 +27,9 @@ from rtl_tracker.storage import hasil_repository as hasil_repo
 from rtl_tracker.storage import respons_repository as respons_repo
 from rtl_tracker.storage import rtl_repository as rtl_repo
 from rtl_tracker.storage import upp_repository as upp_repo
+from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pengaturan_repository import hapus_tercetak, simpan_pengaturan, simpan_tercetak
+from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 
 PALING_DISEBUT = 20
 
@@ -86,27 +91,40 @@ def impor_buku_kerja(
     ganti: bool = False,
     cek: bool = False,
     batas_mb: int = 10,
+    pelaku: Pelaku | None = None,
 ) -> LaporanImpor:
     """Read the workbook (or folder of CSV) and store it for `tahun`.
 
     The session is flushed, never committed; on any refusal it is rolled back to where it was, so that nothing is half
     stored. `ganti` replaces the year's rows of the sheets given; `cek` only checks.
     """
+    pelaku = pelaku or pelaku_program()
     dikenal = [UppDikenal(u.nama, u.kode, u.singkatan) for u in upp_repo.list_upp(session)]
     baca = baca_buku_kerja(sumber, tahun, urutan, dikenal, batas_mb)
     if baca.buku is None:
         return LaporanImpor(tahun, sumber.name, baca.masalah)
     titik = session.begin_nested()
-    penulis = _Penulis(session, tahun, ganti)
-    _tulis(penulis, baca.buku)
-    masalah = (*baca.masalah, *_ringkas(penulis.galat))
-    if penulis.galat or cek:
+    laporan = simpan_buku(session, baca.buku, tahun, ganti)
+    laporan = replace(laporan, sumber=sumber.name, masalah=(*baca.masalah, *laporan.masalah))
+    if laporan.galat or cek:
         titik.rollback()
-        return LaporanImpor(tahun, sumber.name, masalah, dict(penulis.diubah) if not penulis.galat else {})
-    if any(penulis.diubah.values()):
-        rtl_repo.catat_impor(session, now, tahun, sumber.name, baca.sha256, dict(penulis.diubah))
+        return laporan
+    if laporan.berubah:
+        rtl_repo.catat_impor(session, now, tahun, sumber.name, baca.sha256, dict(laporan.diubah))
+        catat_jejak(
+            session, pelaku, now, JenisJejak.IMPOR, Objek.TAHUN, tahun, catatan=f"{sumber.name}: tahun {tahun}",
+            rincian={"sha256": baca.sha256, **laporan.diubah},
+        )  # fmt: skip
     titik.commit()
-    return LaporanImpor(tahun, sumber.name, masalah, dict(penulis.diubah), disimpan=True)
+    return replace(laporan, disimpan=True)
+
+
+def simpan_buku(session: Session, buku: BukuKerja, tahun: int, ganti: bool = False) -> LaporanImpor:
+    """Store what a workbook says. With refusals in the answer the caller must roll back: part of it may be written."""
+    penulis = _Penulis(session, tahun, ganti)
+    _tulis(penulis, buku)
+    masalah = tuple(_ringkas(penulis.galat))
+    return LaporanImpor(tahun, "", masalah, dict(penulis.diubah) if not penulis.galat else {})
 
 
 def _ringkas(galat: Sequence[Masalah]) -> list[Masalah]:
@@ -279,6 +297,8 @@ def _tulis_rtl(p: _Penulis, daftar: Sequence[BarisRtl]) -> None:
     lama = rtl_repo.muat_rtl(p.session, p.tahun)
     if _tanpa_id(masuk) == _tanpa_id(lama):
         return
+    if p.ganti and _tolak_rtl_dikerjakan(p, lama):
+        return
     if p.ganti:
         rtl_repo.hapus_rtl(p.session, p.tahun)
         lama = ()
@@ -292,6 +312,23 @@ def _tulis_rtl(p: _Penulis, daftar: Sequence[BarisRtl]) -> None:
             p.tolak_beda("rtl", None, f"RTL {nama[upp_id]} periode {periode.value}")
     rtl_repo.tambah_rtl(p.session, baru)
     p.diubah["rtl"] += len(baru)
+
+
+def _tolak_rtl_dikerjakan(p: _Penulis, lama: Sequence[Rtl]) -> bool:
+    """A plan that was worked on in the program, or whose dossier was sent or accepted, is never replaced by a file (spec 1.9)."""
+    dikirim = {
+        (b.upp_id, b.periode)
+        for b in list_penyampaian(p.session, p.tahun)
+        if b.status in (StatusPenyampaian.DIKIRIM, StatusPenyampaian.DITERIMA)
+    }
+    terkunci = [r for r in lama if r.versi > 1 or (r.upp_id, r.periode) in dikirim]
+    if terkunci:
+        kalimat = (
+            f"{len(terkunci)} RTL tahun {p.tahun} sudah dikerjakan pada aplikasi atau berkasnya sudah dikirim, sehingga tidak dapat diganti "
+            "dari buku kerja. Hapus lembar 'rtl' dari buku kerja."
+        )
+        p.galat.append(Masalah("galat", "rtl", None, None, None, kalimat))
+    return bool(terkunci)
 
 
 def _tulis_riwayat(p: _Penulis, buku: BukuKerja) -> None:

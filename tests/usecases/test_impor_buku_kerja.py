@@ -8,6 +8,7 @@ from warnings import catch_warnings
 import pytest
 from sqlalchemy import MetaData, func, select, text
 
+from rtl_tracker.domain.peran import pelaku_program
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
@@ -267,7 +268,7 @@ def test_a_year_keeps_its_settings_when_another_year_changes_them(engine_sqlite,
     impor(engine_sqlite, tulis_csv(upp=UPP, hasil=hasil(), instansi=[["kunci", "nilai"], ["bobot", "0.111"]]), tahun=2022)
     impor(engine_sqlite, tulis_csv("lain", hasil=hasil()), tahun=2023)
     with session_tulis(engine_sqlite) as session:
-        ubah_pengaturan_tahun(session, 2022, {"bobot": "1/9"})
+        ubah_pengaturan_tahun(session, pelaku_program(), NOW, 2022, {"bobot": "1/9"})
     with pabrik_session(engine_sqlite)() as session:
         assert [rekap_tahun(session, tahun).pengaturan.bobot.value for tahun in (2022, 2023)] == ["1/9", "0.111"]
 

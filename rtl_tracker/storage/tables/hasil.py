@@ -1,30 +1,16 @@
-"""The tables. Names are the glossary's; a year is part of every key that a report depends on."""
+"""Units, settings, results and answers. A year is part of every key that a report depends on."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import JSON, Date, DateTime, ForeignKey, Index, Integer, MetaData, SmallInteger, String, Text, func
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import JSON, Date, ForeignKey, Index, Integer, SmallInteger, String, Text, func
+from sqlalchemy.orm import Mapped, mapped_column
 
 from rtl_tracker.domain.hasil import Skala
 from rtl_tracker.domain.periode import Frekuensi, Periode
-from rtl_tracker.domain.rtl import Horizon, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.jenis_kolom import DesimalTeks, kode_enum
-
-PENAMAAN = {
-    "ix": "ix_%(column_0_N_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    """Base of all tables, with fixed names for constraints so that migrations are the same everywhere."""
-
-    metadata = MetaData(naming_convention=PENAMAAN)
+from rtl_tracker.storage.tables.dasar import Base
 
 
 class PengaturanTahunTabel(Base):
@@ -100,6 +86,7 @@ class HasilTabel(Base):
     unsur_prioritas: Mapped[str] = mapped_column(Text, default="")
     realisasi_tercetak: Mapped[Decimal | None] = mapped_column(DesimalTeks)
     tautan_laporan: Mapped[str] = mapped_column(Text, default="")
+    versi: Mapped[int] = mapped_column(default=1)
     __table_args__ = (Index("uq_hasil_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", "rata", unique=True),)
 
 
@@ -159,42 +146,6 @@ class HitunganTabel(Base):
     banyak: Mapped[int]
 
 
-class RtlTabel(Base):
-    """A planned action; `upp_id` NULL = of the instansi itself."""
-
-    __tablename__ = "rtl"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    upp_id: Mapped[int | None] = mapped_column(ForeignKey("upp.id"), index=True)
-    tahun: Mapped[int] = mapped_column(index=True)
-    periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
-    unsur: Mapped[Unsur | None] = mapped_column(kode_enum(Unsur))
-    unsur_teks: Mapped[str] = mapped_column(String(255), default="")
-    kegiatan: Mapped[str] = mapped_column(Text)
-    keluhan: Mapped[str] = mapped_column(Text, default="")
-    indikator: Mapped[str] = mapped_column(Text, default="")
-    waktu: Mapped[str] = mapped_column(String(255), default="")
-    tenggat: Mapped[date | None] = mapped_column(Date)
-    penanggung_jawab: Mapped[str] = mapped_column(String(255), default="")
-    horizon: Mapped[Horizon | None] = mapped_column(kode_enum(Horizon))
-    stakeholder: Mapped[str] = mapped_column(Text, default="")
-    status: Mapped[StatusRtl | None] = mapped_column(kode_enum(StatusRtl))
-    uraian: Mapped[str] = mapped_column(Text, default="")
-    hambatan: Mapped[str] = mapped_column(Text, default="")
-    alasan: Mapped[str] = mapped_column(Text, default="")
-    strategi: Mapped[str] = mapped_column(Text, default="")
-    data_contoh: Mapped[bool] = mapped_column(default=False)
-    bukti: Mapped[list["BuktiTabel"]] = relationship(order_by="BuktiTabel.id", cascade="all, delete-orphan")
-
-
-class BuktiTabel(Base):
-    """A link that proves a realisasi."""
-
-    __tablename__ = "bukti"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    rtl_id: Mapped[int] = mapped_column(ForeignKey("rtl.id", ondelete="CASCADE"), index=True)
-    tautan: Mapped[str] = mapped_column(Text)
-
-
 class RiwayatTabel(Base):
     """A printed index of an earlier year; `upp_id` NULL = the instansi."""
 
@@ -217,30 +168,3 @@ class ProfilTabel(Base):
     kunci: Mapped[str] = mapped_column(String(255))
     nilai: Mapped[str] = mapped_column(Text)
     __table_args__ = (Index("uq_profil_kunci", "upp_id", "tahun", "kunci", unique=True),)
-
-
-class ImporTabel(Base):
-    """One accepted import: which content, for which year, when."""
-
-    __tablename__ = "impor"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    waktu: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    tahun: Mapped[int] = mapped_column(index=True)
-    nama_berkas: Mapped[str] = mapped_column(String(255))
-    sha256: Mapped[str] = mapped_column(String(64))
-    ringkasan: Mapped[dict[str, Any]] = mapped_column(JSON)
-
-
-class PekerjaanTabel(Base):
-    """A long piece of work: its step, its progress in per cent, and the file it made."""
-
-    __tablename__ = "pekerjaan"
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    jenis: Mapped[str] = mapped_column(String(32))
-    tahun: Mapped[int]
-    dibuat: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    diperbarui: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    langkah: Mapped[str] = mapped_column(String(255), default="")
-    persen: Mapped[int] = mapped_column(default=0)
-    berkas: Mapped[str | None] = mapped_column(String(255))
-    galat: Mapped[str | None] = mapped_column(Text)
