@@ -1,0 +1,155 @@
+"""Bukti of an RTL: a checked file or link is added, or supersedes an older one; nothing is ever overwritten (spec 2.2)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.bukti import (
+    Bukti,
+    BuktiDitolak,
+    JenisBukti,
+    TipeBerkas,
+    bergambar,
+    kunci_tautan,
+    nama_aman,
+    periksa_tautan,
+)
+from rtl_tracker.domain.izin import TidakTerjangkau
+from rtl_tracker.domain.jejak import JenisJejak, Objek
+from rtl_tracker.domain.peran import Izin, Pelaku
+from rtl_tracker.domain.rtl import Rtl
+from rtl_tracker.storage import bukti_repository as repo
+from rtl_tracker.storage.berkas_bukti import GudangBukti as GudangBukti
+from rtl_tracker.storage.jejak_repository import catat_jejak
+from rtl_tracker.storage.pemeriksaan_berkas import periksa_berkas
+from rtl_tracker.storage.rtl_repository import simpan_rtl
+from rtl_tracker.usecases.kelola_rtl import ambil_rtl
+from rtl_tracker.usecases.lapor_realisasi import ambil_dilaporkan
+
+LEBAR_TAMPIL = (320, 1600)
+PANJANG_KETERANGAN = 500
+PALING_BANYAK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Kiriman:
+    """A bukti as handed in: a file (name and content) or a link; what it shows; the date it is valid for."""
+
+    nama_berkas: str = ""
+    isi: bytes = b""
+    tautan: str = ""
+    keterangan: str = ""
+    berlaku: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasUnduhan:
+    """An original as a download: where it lies, its safe name and type."""
+
+    jalur: Path
+    nama: str
+    tipe: TipeBerkas
+
+
+def tambah_bukti(
+    session: Session, pelaku: Pelaku, now: datetime, gudang: GudangBukti, rtl_id: int, kiriman: Kiriman, batas_mb: int
+) -> Bukti:
+    """Add a bukti to an RTL whose realisasi may be reported. Raises BuktiDitolak, RtlTerkunci."""
+    rtl = ambil_dilaporkan(session, pelaku, rtl_id)
+    ada = [b for b in repo.list_bukti(session, [rtl_id])[rtl_id] if b.diganti_oleh is None]
+    if len(ada) >= PALING_BANYAK:
+        raise BuktiDitolak(f"Satu RTL paling banyak memuat {PALING_BANYAK} bukti. Ganti bukti yang sudah tidak berlaku.")
+    baru = _siapkan(gudang, rtl, pelaku, kiriman, batas_mb)
+    _tolak_kembar(baru, ada)
+    tersimpan = repo.tambah_bukti(session, baru, pelaku.id, now)
+    simpan_rtl(session, rtl)
+    _catat(session, pelaku, now, JenisJejak.BUKTI_DITAMBAH, rtl, tersimpan, {})
+    return tersimpan
+
+
+def ganti_bukti(
+    session: Session, pelaku: Pelaku, now: datetime, gudang: GudangBukti, bukti_id: int, kiriman: Kiriman, batas_mb: int
+) -> Bukti:
+    """Put a newer bukti in the place of one; the older stays readable. Raises BuktiDitolak, RtlTerkunci."""
+    lama = ambil_bukti(session, pelaku, bukti_id)
+    rtl = ambil_dilaporkan(session, pelaku, lama.rtl_id)
+    if lama.diganti_oleh is not None:
+        raise BuktiDitolak("Bukti ini sudah diganti. Muat ulang halaman untuk melihat bukti yang berlaku.")
+    baru = _siapkan(gudang, rtl, pelaku, kiriman, batas_mb)
+    _tolak_kembar(baru, [b for b in repo.list_bukti(session, [rtl.id])[rtl.id] if b.diganti_oleh is None])
+    tersimpan = repo.tambah_bukti(session, baru, pelaku.id, now)
+    repo.gantikan_bukti(session, bukti_id, tersimpan.id)
+    simpan_rtl(session, rtl)
+    _catat(session, pelaku, now, JenisJejak.BUKTI_DIGANTI, rtl, tersimpan, {"menggantikan": bukti_id})
+    return tersimpan
+
+
+def ambil_bukti(session: Session, pelaku: Pelaku, bukti_id: int) -> Bukti:
+    """The bukti, for somebody who may look at its RTL. Raises TidakTerjangkau, AksesDitolak."""
+    bukti = repo.bukti_menurut_id(session, bukti_id)
+    if bukti is None:
+        raise TidakTerjangkau("Bukti ini tidak ada.")
+    ambil_rtl(session, pelaku, Izin.LIHAT_PENYAMPAIAN, bukti.rtl_id)
+    return bukti
+
+
+def berkas_unduhan(session: Session, pelaku: Pelaku, gudang: GudangBukti, bukti_id: int) -> BerkasUnduhan:
+    """The original file of a bukti, its content checked against its hash. Raises TidakTerjangkau, BuktiRusak."""
+    bukti = ambil_bukti(session, pelaku, bukti_id)
+    if bukti.jenis is not JenisBukti.BERKAS or bukti.tipe is None:
+        raise TidakTerjangkau("Bukti ini bukan berkas.")
+    gudang.baca(bukti.sha256)
+    return BerkasUnduhan(gudang.jalur(bukti.sha256), nama_aman(bukti.nama_berkas, bukti.tipe), bukti.tipe)
+
+
+def gambar_tampil(session: Session, pelaku: Pelaku, gudang: GudangBukti, bukti_id: int, lebar: int) -> Path:
+    """A copy of a picture without its metadata, at most `lebar` pixels. Raises TidakTerjangkau for anything but a picture."""
+    bukti = ambil_bukti(session, pelaku, bukti_id)
+    if bukti.tipe is None or not bergambar(bukti.tipe) or lebar not in LEBAR_TAMPIL:
+        raise TidakTerjangkau("Gambar ini tidak ada.")
+    return gudang.gambar_tampil(bukti.sha256, lebar)
+
+
+def _siapkan(gudang: GudangBukti, rtl: Rtl, pelaku: Pelaku, kiriman: Kiriman, batas_mb: int) -> Bukti:
+    """The checked bukti; its file is stored before the row, so that no row ever names a file that is not there."""
+    keterangan = " ".join(kiriman.keterangan.split())[:PANJANG_KETERANGAN]
+    if kiriman.nama_berkas and kiriman.tautan.strip():
+        raise BuktiDitolak("Kirim berkas atau tautan, satu per satu.")
+    if not kiriman.nama_berkas:
+        tautan = periksa_tautan(kiriman.tautan)
+        return Bukti(
+            0, rtl.id, JenisBukti.TAUTAN, tautan=tautan, keterangan=keterangan, berlaku=kiriman.berlaku, pengunggah=pelaku.nama
+        )
+    tipe = periksa_berkas(kiriman.nama_berkas, kiriman.isi, batas_mb)
+    return Bukti(
+        0, rtl.id, JenisBukti.BERKAS, sha256=gudang.simpan(kiriman.isi), nama_berkas=nama_aman(kiriman.nama_berkas, tipe), tipe=tipe,
+        ukuran=len(kiriman.isi), keterangan=keterangan, berlaku=kiriman.berlaku, pengunggah=pelaku.nama,
+    )  # fmt: skip
+
+
+def _tolak_kembar(baru: Bukti, ada: list[Bukti]) -> None:
+    kembar = next(
+        (b for b in ada if (b.jenis, kunci_tautan(b.tautan), b.sha256) == (baru.jenis, kunci_tautan(baru.tautan), baru.sha256)),
+        None,
+    )
+    if kembar is not None:
+        raise BuktiDitolak(f"Bukti yang sama sudah ada pada RTL ini: {kembar.sebutan}.")
+
+
+def _catat(
+    session: Session, pelaku: Pelaku, now: datetime, jenis: JenisJejak, rtl: Rtl, bukti: Bukti, lain: dict[str, object]
+) -> None:
+    rincian = {"bukti_id": bukti.id, "sha256": bukti.sha256, "ukuran": bukti.ukuran, **lain}
+    catat_jejak(
+        session,
+        pelaku,
+        now,
+        jenis,
+        Objek.RTL,
+        rtl.id,
+        upp_id=rtl.upp_id,
+        catatan=bukti.tautan or bukti.nama_berkas,
+        rincian=rincian,
+    )
