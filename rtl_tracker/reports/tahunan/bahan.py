@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from rtl_tracker.domain.kalender import Jadwal
+from rtl_tracker.domain.penyampaian import Penyampaian
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rekap import RekapTahun
 from rtl_tracker.domain.rtl import Rtl
@@ -18,7 +20,8 @@ class BahanLaporan:
 
     `riwayat`: printed index by (upp_id or None for the instansi, tahun). `pola`: distinct nine-answer patterns with
     their count. `profil_responden`: counts per value of each profile column. `saran`: (upp_id, text, nine answers).
-    `lembar`: questionnaires by (upp_id, periode) as (nomor, nine answers).
+    `lembar`: questionnaires by (upp_id, periode) as (nomor, nine answers). `penyampaian`: the dossiers of the year, judged by
+    `kalender`.
     """
 
     rekap: RekapTahun
@@ -32,3 +35,5 @@ class BahanLaporan:
     lembar: Mapping[tuple[int, Periode], tuple[Lembar, ...]] = field(default_factory=dict)
     tanggal: date = date(2000, 1, 1)
     data_contoh: bool = False
+    penyampaian: tuple[Penyampaian, ...] = ()
+    kalender: Mapping[Periode, Jadwal] = field(default_factory=dict)

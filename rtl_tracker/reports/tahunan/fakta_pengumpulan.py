@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rtl_tracker.domain.angka import bulatkan, persen
 from rtl_tracker.domain.pengaturan import AturanSampel
+from rtl_tracker.domain.penyampaian import hari_terlambat
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.profil import JenisKelamin, Pekerjaan, Pendidikan, Usia
 from rtl_tracker.domain.rekap import RekapUpp
@@ -23,12 +24,13 @@ INDIKATOR: dict[str, tuple[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class BarisKelompok:
-    """One kelompok of T7: units that handed in, said nihil, and did not hand in."""
+    """One kelompok of T7: units that handed in, said nihil, and did not hand in. `terlambat`: of those that handed in."""
 
     kelompok: str
     menyampaikan: int
     nihil: int
     tidak: int
+    terlambat: int = 0
 
     @property
     def jumlah(self) -> int:
@@ -64,7 +66,11 @@ class BarisProfil:
 
 @dataclass(frozen=True, slots=True)
 class FaktaPengumpulan:
-    """Chapter II. `belum_lengkap`: units that handed in but lack owed periods, with those periods."""
+    """Chapter II. `belum_lengkap`: units that handed in but lack owed periods, with those periods.
+
+    `terlambat`: units that sent a dossier after its due date, with the days of the latest one; `bertanggal`: how many of the units
+    that handed in have a known day of sending (dossiers handed in outside the program have none).
+    """
 
     kelompok: tuple[BarisKelompok, ...]
     wajib: int
@@ -78,6 +84,8 @@ class FaktaPengumpulan:
     kecil: tuple[str, ...]
     aturan_sampel: AturanSampel
     profil: tuple[BarisProfil, ...]
+    terlambat: tuple[tuple[str, int], ...]
+    bertanggal: int
     metode: tuple[tuple[str, int], ...]
     pelaksana: tuple[tuple[str, int], ...]
 
@@ -87,8 +95,9 @@ def susun_fakta_pengumpulan(bahan: BahanLaporan) -> FaktaPengumpulan:
     unit = [r for r in bahan.rekap.upp if not _hanya_induk(r, bahan)]
     status = {r.upp.id: _status(r) for r in unit}
     responden = _responden(unit, bahan)
+    hari = _hari_terlambat(bahan)
     return FaktaPengumpulan(
-        kelompok=_kelompok(unit, status),
+        kelompok=_kelompok(unit, status, hari),
         wajib=len(unit),
         menyampaikan=sum(s == "menyampaikan" for s in status.values()),
         nihil=tuple(r.upp.nama for r in unit if status[r.upp.id] == "nihil"),
@@ -100,6 +109,8 @@ def susun_fakta_pengumpulan(bahan: BahanLaporan) -> FaktaPengumpulan:
         kecil=tuple(b.nama for b in responden if b.n < N_CATATAN_KAKI),
         aturan_sampel=bahan.rekap.pengaturan.aturan_sampel,
         profil=_profil(bahan.profil_responden),
+        terlambat=tuple((r.upp.nama, hari[r.upp.id]) for r in unit if hari.get(r.upp.id)),
+        bertanggal=sum(r.upp.id in hari and status[r.upp.id] == "menyampaikan" for r in unit),
         metode=_cacah(unit, "metode"),
         pelaksana=_cacah_pelaksana(unit),
     )
@@ -115,10 +126,21 @@ def _status(r: RekapUpp) -> str:
     return "nihil" if r.nihil else "tidak"
 
 
-def _kelompok(unit: list[RekapUpp], status: Mapping[int, str]) -> tuple[BarisKelompok, ...]:
+def _hari_terlambat(bahan: BahanLaporan) -> dict[int, int]:
+    """Days late of the latest dossier, by unit, for units of which the day of sending is known (0 = all in time)."""
+    hari: dict[int, int] = {}
+    for berkas in bahan.penyampaian:
+        if berkas.pertama_dikirim is not None:
+            batas = bahan.kalender[berkas.periode].kirim_batas
+            hari[berkas.upp_id] = max(hari.get(berkas.upp_id, 0), hari_terlambat(berkas, batas, berkas.pertama_dikirim.date()))
+    return hari
+
+
+def _kelompok(unit: list[RekapUpp], status: Mapping[int, str], hari: Mapping[int, int]) -> tuple[BarisKelompok, ...]:
     nama = list(dict.fromkeys(r.upp.kelompok_cetak for r in unit))
     hitung = Counter((r.upp.kelompok_cetak, status[r.upp.id]) for r in unit)
-    return tuple(BarisKelompok(k, hitung[k, "menyampaikan"], hitung[k, "nihil"], hitung[k, "tidak"]) for k in nama)
+    telat = Counter(r.upp.kelompok_cetak for r in unit if hari.get(r.upp.id) and status[r.upp.id] == "menyampaikan")
+    return tuple(BarisKelompok(k, hitung[k, "menyampaikan"], hitung[k, "nihil"], hitung[k, "tidak"], telat[k]) for k in nama)
 
 
 def _belum_lengkap(unit: list[RekapUpp]) -> tuple[tuple[str, tuple[Periode, ...]], ...]:

@@ -19,6 +19,7 @@ def penyampaian(f: FaktaTahunan) -> list[str]:
         kalimat = [
             f"Dari {sebut_banyak(k.wajib, unit)} yang wajib mengukur, {sebut_banyak(k.menyampaikan, unit)} menyampaikan hasil SKM tahun {f.tahun}."
         ]
+    kalimat += _ketepatan(f)
     if k.nihil:
         kalimat.append(f"{awal_banyak(len(k.nihil), unit)} menyatakan nihil karena tidak ada responden: {sebut_nama(k.nihil)}.")
     if k.tidak:
@@ -28,6 +29,19 @@ def penyampaian(f: FaktaTahunan) -> list[str]:
         butir = [f"{nama} ({daftar([NAMA_PERIODE[p] for p in periode])})" for nama, periode in k.belum_lengkap]
         kalimat.append(f"Periode berikut belum disampaikan: {sebut_nama(butir, 12)}.")
     return kalimat
+
+
+def _ketepatan(f: FaktaTahunan) -> list[str]:
+    """In time or late, of those whose day of sending is known."""
+    k, unit = f.pengumpulan, f.pengaturan.istilah_unit
+    if not k.bertanggal:
+        return []
+    if not k.terlambat:
+        return [
+            f"Semua berkas dari {sebut_banyak(k.bertanggal, unit)} yang tanggal pengirimannya tercatat dikirim tepat waktu."
+        ]
+    butir = [f"{nama} ({bulat(hari)} hari)" for nama, hari in k.terlambat]
+    return [f"{awal_banyak(len(k.terlambat), unit)} mengirim berkas melewati batas waktu: {sebut_nama(butir, 12)}."]
 
 
 def responden(f: FaktaTahunan) -> list[str]:

@@ -29,15 +29,16 @@ def tabel_kelas(f: FaktaTahunan) -> Tabel:
 
 
 def tabel_penyampaian(f: FaktaTahunan) -> Tabel:
-    """T7."""
-    kolom = (
-        Kolom("Kelompok", 60), Kolom("Menyampaikan", 28, "kanan"), Kolom("Nihil", 20, "kanan"),
-        Kolom("Tidak menyampaikan", 28, "kanan"), Kolom("Jumlah", 20, "kanan"),
-    )  # fmt: skip
+    """T7; lateness has its column where days of sending are known."""
+    isi = {"menyampaikan": Kolom("Menyampaikan", 32, "kanan"), "terlambat": Kolom("Di antaranya terlambat", 27, "kanan"),
+           "nihil": Kolom("Nihil", 16, "kanan"), "tidak": Kolom("Tidak menyampaikan", 32, "kanan"),
+           "jumlah": Kolom("Jumlah", 20, "kanan")}  # fmt: skip
+    if not f.pengumpulan.bertanggal:
+        del isi["terlambat"]
     k = f.pengumpulan.kelompok
-    baris = [Baris((b.kelompok, bulat(b.menyampaikan), bulat(b.nihil), bulat(b.tidak), bulat(b.jumlah))) for b in k]
-    jumlah = ("Jumlah", *(bulat(sum(getattr(b, x) for b in k)) for x in ("menyampaikan", "nihil", "tidak", "jumlah")))
-    baris.append(Baris(jumlah, "total"))
+    baris = [Baris((b.kelompok, *(bulat(getattr(b, x)) for x in isi))) for b in k]
+    baris.append(Baris(("Jumlah", *(bulat(sum(getattr(b, x) for b in k)) for x in isi)), "total"))
+    kolom = (Kolom("Kelompok", 46 if f.pengumpulan.bertanggal else 60), *isi.values())
     return Tabel(kolom, tuple(baris), "T7", f"Penyampaian hasil SKM menurut kelompok, tahun {f.tahun}")
 
 
