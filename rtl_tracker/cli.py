@@ -66,6 +66,10 @@ def _jalankan(argumen: Namespace, settings: Settings) -> int:
             from rtl_tracker.perintah import laporan as kelompok
         case "instansi":
             from rtl_tracker.perintah import instansi as kelompok
+        case "pengguna":
+            from rtl_tracker.perintah import pengguna as kelompok
+        case "jejak":
+            from rtl_tracker.perintah import jejak as kelompok
         case _:
             from rtl_tracker.perintah import demo as kelompok
     perintah = getattr(kelompok, argumen.perintah.replace("-", "_"))

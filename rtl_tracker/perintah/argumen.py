@@ -4,6 +4,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 
 from rtl_tracker.domain.pengaturan import KUNCI_PENGATURAN
+from rtl_tracker.domain.peran import Peran
 from rtl_tracker.domain.unsur import UrutanUnsur
 from rtl_tracker.perintah.pengurai import Pengurai, jenis_pengaturan, jenis_periode, jenis_port, jenis_tahun
 
@@ -55,6 +56,8 @@ def buat_pengurai() -> Pengurai:
     _ikm(perintah("ikm", "tampilkan IKM dan nilai unsur setiap UPP dan periode"))
     _realisasi(perintah("realisasi", "tampilkan persentase realisasi RTL"))
     _laporan(perintah("laporan", "susun laporan sebagai berkas Word atau PDF"))
+    _pengguna(perintah("pengguna", "kelola akun pengguna: tambah, daftar, nonaktifkan, sandi"))
+    _jejak(perintah("jejak", "periksa jejak audit: verifikasi"))
     return pengurai
 
 
@@ -119,6 +122,51 @@ def _laporan(p: Pengurai) -> None:
     p.argumen.add_argument("jenis", type=_jenis_laporan, metavar="JENIS", help=f"jenis laporan: {', '.join(JENIS_LAPORAN)}")
     _tahun(p)
     p.pilihan.add_argument("--keluar", type=Path, required=True, metavar="BERKAS", help="berkas .docx atau .pdf yang dibuat")
+
+
+def _pengguna(p: Pengurai) -> None:
+    cabang = p.add_subparsers(title="tindakan", dest="tindakan", metavar="TINDAKAN", required=True, prog=p.prog)
+    for nama, bantuan in (
+        ("tambah", "tambahkan akun dan cetak sandi sekali pakainya; juga untuk akun yang pertama"),
+        ("daftar", "tampilkan semua akun"),
+        ("nonaktifkan", "nonaktifkan akun dan akhiri semua sesi masuknya"),
+        ("sandi", "buat sandi sekali pakai yang baru untuk satu akun"),
+    ):
+        tindakan = cabang.add_parser(nama, help=bantuan, description=f"{bantuan[:1].upper()}{bantuan[1:]}.")
+        if nama != "daftar":
+            tindakan.argumen.add_argument("nama_masuk", metavar="NAMA_MASUK", help="nama masuk, misalnya budi.santoso")
+        if nama == "tambah":
+            _pengguna_baru(tindakan)
+        _json(tindakan)
+
+
+def _pengguna_baru(p: Pengurai) -> None:
+    pilihan_peran = [peran.value for peran in Peran]
+    p.pilihan.add_argument("--nama", required=True, metavar="NAMA", help="nama lengkap, misalnya 'Budi Santoso'")
+    p.pilihan.add_argument("--peran", required=True, choices=pilihan_peran, metavar="PERAN", help=", ".join(pilihan_peran))
+    p.pilihan.add_argument("--upp", metavar="NAMA", help="unit dari operator_upp (wajib) atau pimpinan: nama, kode, singkatan")
+
+
+def _jejak(p: Pengurai) -> None:
+    cabang = p.add_subparsers(title="tindakan", dest="tindakan", metavar="TINDAKAN", required=True, prog=p.prog)
+    bantuan = "periksa bahwa tidak ada catatan jejak yang diubah atau dihapus, dan status sesuai dengan catatannya"
+    tindakan = cabang.add_parser("verifikasi", help=bantuan, description=f"{bantuan[:1].upper()}{bantuan[1:]}.")
+    tindakan.pilihan.add_argument(
+        "--kepala",
+        type=_jenis_kepala,
+        metavar="KEPALA",
+        help="kepala yang dicatat dahulu; harus masih menjadi bagian dari rantai",
+    )
+    _json(tindakan)
+
+
+def _jenis_kepala(teks: str) -> str:
+    kepala = teks.strip().lower()
+    if len(kepala) != 64 or not set(kepala) <= set("0123456789abcdef"):
+        raise ArgumentTypeError(
+            f"'{teks}' bukan kepala jejak; salin seluruh 64 huruf dan angka yang dicetak 'jejak verifikasi'"
+        )
+    return kepala
 
 
 def _jenis_laporan(teks: str) -> str:

@@ -4,9 +4,11 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.peran import TABEL_PERAN
 from rtl_tracker.perintah.keluaran import cetak
 from rtl_tracker.perintah.lingkungan import membaca, menulis
 from rtl_tracker.perintah.tolakan import SELESAI
+from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.usecases.muat_demo import TAHUN, ada_demo, basis_data_kosong, berkas_laporan_demo, muat_demo
 
 
@@ -14,9 +16,12 @@ def demo(argumen: Namespace, settings: Settings) -> int:
     """Load the demo; with --bila-kosong a database that holds anything is left alone. Raises DemoDitolak, Ditolak."""
     with menulis(settings) as session:
         if basis_data_kosong(session) or not argumen.bila_kosong:
-            isi = muat_demo(session, now=datetime.now(UTC))
+            isi = muat_demo(session, GudangBukti(settings.folder_bukti, settings.folder_tampil), now=datetime.now(UTC))
             rincian = f"{isi.upp} UPP, {isi.respons} responden, dan {isi.rtl} RTL yang merupakan data contoh"
             cetak(f"{isi.nama} {isi.tahun} dimuat: {rincian}.")
+            cetak("Akun contoh; sandi ini hanya dicetak sekali dan harus diganti saat pertama kali masuk:")
+            for akun, peran in isi.akun:
+                cetak(f"  {akun.nama_masuk:<12} {akun.sandi:<24} {TABEL_PERAN[peran].nama}")
     if argumen.laporan:
         _susun_laporan(settings)
     return SELESAI

@@ -1,10 +1,12 @@
 """`instansi`: the settings of a year."""
 
 from argparse import Namespace
+from datetime import UTC, datetime
 from typing import Any
 
 from rtl_tracker.config import Settings
 from rtl_tracker.domain.pengaturan import KUNCI_PENGATURAN
+from rtl_tracker.domain.peran import pelaku_program
 from rtl_tracker.perintah.keluaran import cetak, cetak_json, susun_tabel
 from rtl_tracker.perintah.lingkungan import menulis
 from rtl_tracker.perintah.tolakan import SELESAI
@@ -15,7 +17,7 @@ def instansi(argumen: Namespace, settings: Settings) -> int:
     """Change the settings that were given; without any, show what holds."""
     perubahan = _perubahan(argumen)
     with menulis(settings) as session:
-        berubah = ubah_pengaturan_tahun(session, argumen.tahun, perubahan)
+        berubah = ubah_pengaturan_tahun(session, pelaku_program(), datetime.now(UTC), argumen.tahun, perubahan)
         session.flush()
         isi = pengaturan_tahun(session, argumen.tahun)
     if argumen.json:

@@ -8,13 +8,15 @@ from functools import partial
 
 from rtl_tracker.config import Settings
 from rtl_tracker.perintah.keluaran import cetak
-from rtl_tracker.perintah.lingkungan import basis_data
+from rtl_tracker.perintah.lingkungan import basis_data, membaca
 from rtl_tracker.perintah.tolakan import SELESAI, Ditolak
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine
+from rtl_tracker.usecases.masuk import ada_akun
 from rtl_tracker.usecases.muat_demo import berkas_laporan_demo
 
-TANPA_AKUN = "Versi ini belum memakai akun: halaman hanya menjawab permintaan dari komputer ini."
+TANPA_AKUN = "Belum ada akun. Buat yang pertama: rtl-tracker pengguna tambah NAMA --nama 'Nama Lengkap' --peran organisasi"
+SUDAH_ADA_AKUN = "Masuk dengan akun yang sudah dibuat; sandi yang lupa diatur ulang dengan: rtl-tracker pengguna sandi NAMA"
 
 
 def serve(argumen: Namespace, settings: Settings) -> int:
@@ -65,7 +67,8 @@ def _umumkan(settings: Settings, alamat: str) -> None:
     berkas = berkas_laporan_demo(settings.folder_laporan)
     if berkas.is_file():
         cetak(f"Laporan tahunan demo: {berkas}")
-    cetak(TANPA_AKUN)
+    with membaca(settings) as session:
+        cetak(SUDAH_ADA_AKUN if ada_akun(session) else TANPA_AKUN)
     sys.stdout.flush()
 
 

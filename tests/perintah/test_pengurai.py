@@ -11,7 +11,20 @@ from rtl_tracker.perintah.argumen import buat_pengurai
 from rtl_tracker.perintah.pengurai import Pengurai
 from rtl_tracker.perintah.pesan_argparse import terjemahkan
 
-PERINTAH = ("serve", "worker", "migrate", "demo", "instansi", "templat-impor", "impor", "ikm", "realisasi", "laporan")
+PERINTAH = (
+    "serve",
+    "worker",
+    "migrate",
+    "demo",
+    "instansi",
+    "templat-impor",
+    "impor",
+    "ikm",
+    "realisasi",
+    "laporan",
+    "pengguna",
+    "jejak",
+)
 INGGRIS = re.compile(
     r"\b(usage|options?|positional|optional|arguments?|required|expected|invalid|choice|choose|show|help message|exit|error|"
     r"unrecognized|allowed|the|following|default)\b",
