@@ -18,17 +18,21 @@ from jinja2 import StrictUndefined
 from rtl_tracker.config import Settings
 from rtl_tracker.jobs import Antrean, buat_antrean
 from rtl_tracker.resources import resource
+from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
 from rtl_tracker.storage.versi_data import VersiData
 from rtl_tracker.usecases.bahan_halaman import TahunTidakAda
 from rtl_tracker.usecases.halaman_upp import UppTidakAda
 from rtl_tracker.usecases.pekerjaan_laporan import TahunTanpaData
-from rtl_tracker.web import organisasi
+from rtl_tracker.web import auth, inspektorat, organisasi, upp
 from rtl_tracker.web.shared.akses import pasang_akses
+from rtl_tracker.web.shared.alamat import pasang_alamat
 from rtl_tracker.web.shared.error_pages import pasang_error_pages
 from rtl_tracker.web.shared.filters import pasang_filters
 from rtl_tracker.web.shared.headers import lewat_https, pasang_headers
 from rtl_tracker.web.shared.konteks import Konteks, pasang_konteks
+from rtl_tracker.web.shared.masuk_kini import pasang_masuk
+from rtl_tracker.web.shared.menu import pasang_menu
 from rtl_tracker.web.shared.request_session import pasang_request_session
 from rtl_tracker.web.shared.simpanan_halaman import SimpananHalaman
 
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer
 
 UTAS_WEB = 12
+RUANG_ISIAN = 500_000
+PERANTARA = "127.0.0.1"
 HOST_LOKAL = ("localhost", "127.0.0.1")
 log = logging.getLogger(__name__)
 
@@ -63,16 +69,21 @@ def create_app(settings: Settings, antrean: Antrean | None = None) -> Flask:
             versi=VersiData(engine),
             antrean=antrean or buat_antrean(settings),
             simpanan=SimpananHalaman(),
+            gudang=GudangBukti(settings.folder_bukti, settings.folder_tampil),
         ),
     )
+    pasang_alamat(app)
+    pasang_masuk(app)
     pasang_akses(app)
     Bootstrap5(app)
     CSRFProtect(app)
+    pasang_menu(app)
     pasang_request_session(app)
     pasang_headers(app, settings)
     pasang_filters(app)
     pasang_error_pages(app, (TahunTidakAda, TahunTanpaData, UppTidakAda))
-    organisasi.daftarkan(app)
+    for daerah in (auth, upp, organisasi, inspektorat):
+        daerah.daftarkan(app)
     return app
 
 
@@ -80,7 +91,7 @@ def _konfigurasi(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
         "TRUSTED_HOSTS": sorted({*HOST_LOKAL, urlsplit(settings.base_url).hostname or "localhost"}),
-        "MAX_CONTENT_LENGTH": settings.max_upload_mb * 1_000_000,
+        "MAX_CONTENT_LENGTH": settings.max_upload_mb * 1_000_000 + RUANG_ISIAN,
         "SEND_FILE_MAX_AGE_DEFAULT": 3600,
         "SESSION_COOKIE_NAME": "rtl_tracker",
         "SESSION_COOKIE_HTTPONLY": True,
@@ -117,11 +128,20 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000, siap: C
 
 
 def _dengarkan(app: Flask, host: str, port: int) -> "BaseWSGIServer":
-    """Bind the port. Headers of proxies are let through, so that the app can see and refuse what did not come from here."""
+    """Bind the port. Only a proxy on this computer is believed when it names the client and the scheme."""
     from waitress import create_server
 
     try:
-        return create_server(app, host=host, port=port, threads=UTAS_WEB, ident="", clear_untrusted_proxy_headers=False)
+        return create_server(
+            app,
+            host=host,
+            port=port,
+            threads=UTAS_WEB,
+            ident="",
+            trusted_proxy=PERANTARA,
+            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+            clear_untrusted_proxy_headers=True,
+        )
     except OSError as galat:
         raise PortTidakTersedia(_kalimat_port(galat, host, port)) from galat
 

@@ -9,9 +9,11 @@ from sqlalchemy import Engine
 
 from rtl_tracker.app import create_app
 from rtl_tracker.config import Settings, read_settings
+from rtl_tracker.domain.peran import Peran
 from rtl_tracker.jobs import Antrean, buat_antrean
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine
+from tests.web.akun import masuk_sebagai
 from tests.web.halaman import Klien
 from tests.web.instansi import TulisCsv, instansi_kecil
 
@@ -46,8 +48,14 @@ def app(settings: Settings, antrean: Antrean) -> Flask:
 
 
 @pytest.fixture
-def klien(app: Flask) -> Klien:
-    """Client of the application on an empty database."""
+def klien(app: Flask, db: Engine) -> Klien:
+    """Client of the application on an empty database, with Bagian Organisasi logged in."""
+    return masuk_sebagai(app, db, Peran.ORGANISASI)
+
+
+@pytest.fixture
+def klien_asing(app: Flask) -> Klien:
+    """Client of the application in which nobody is logged in."""
     return Klien(app.test_client())
 
 

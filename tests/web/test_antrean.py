@@ -44,7 +44,7 @@ def _buat(db: Engine, id_: str, umur: timedelta, persen: int = 0) -> None:
 
 
 def _tekan_tombol(klien: Klien) -> str:
-    halaman = klien.buka("/")
+    halaman = klien.buka("/tahun")
     jawaban = klien.mentah.post("/tahun/2022/laporan", data={"csrf_token": halaman.csrf()})
     assert jawaban.status_code == 303
     return str(jawaban.headers["Location"])
@@ -55,7 +55,7 @@ def test_the_button_leads_through_progress_to_the_word_file(klien_isi: Klien, an
     menunggu = klien_isi.buka(alamat)
     assert "Menunggu giliran (0 %)" in menunggu.teks()
     assert 'http-equiv="refresh"' in menunggu.html
-    assert "Laporan sedang disusun" in klien_isi.buka("/").teks()
+    assert "Laporan sedang disusun" in klien_isi.buka("/tahun").teks()
     antrean.mulai_di_proses_ini()
     _tunggu(lambda: klien_isi.mentah.get(f"{alamat}/kemajuan.json").get_json()["usai"])
     jadi = klien_isi.buka(alamat)
@@ -64,7 +64,7 @@ def test_the_button_leads_through_progress_to_the_word_file(klien_isi: Klien, an
     berkas = klien_isi.mentah.get(f"{alamat}/berkas/docx")
     assert "attachment; filename=laporan-skm-tahunan-2022.docx" in berkas.headers["Content-Disposition"]
     assert "word/document.xml" in zipfile.ZipFile(BytesIO(berkas.data)).namelist()
-    assert klien_isi.buka("/").tautan(f"Unduh Word ({-(-len(berkas.data) // 1000)} KB)") == f"{alamat}/berkas/docx"
+    assert klien_isi.buka("/tahun").tautan(f"Unduh Word ({-(-len(berkas.data) // 1000)} KB)") == f"{alamat}/berkas/docx"
 
 
 def test_without_a_layout_there_is_a_notice_and_no_pdf(klien_isi: Klien, antrean: Antrean):
@@ -80,14 +80,14 @@ def test_without_a_layout_there_is_a_notice_and_no_pdf(klien_isi: Klien, antrean
 def test_asking_twice_gives_the_running_work_and_afterwards_a_new_one(klien_isi: Klien, antrean: Antrean, db: Engine):
     pertama = _tekan_tombol(klien_isi).rsplit("/", 1)[1]
     assert antrean.pesan_laporan(2022) == pertama
-    assert "csrf_token" not in klien_isi.buka("/").html
+    assert "Susun laporan" not in klien_isi.buka("/tahun").teks()
     with session_tulis(db) as session:
         laporan.catat_gagal(session, pertama, "Gagal.", datetime.now(UTC))
     assert antrean.pesan_laporan(2022) != pertama
 
 
 def test_a_year_without_data_starts_nothing(klien_isi: Klien):
-    token = klien_isi.buka("/").csrf()
+    token = klien_isi.buka("/tahun").csrf()
     assert "Belum ada data tahun 1999" in klien_isi.kirim("/tahun/1999/laporan", {"csrf_token": token}, 404).teks()
 
 
@@ -122,7 +122,7 @@ def test_work_of_a_killed_process_is_found_at_start_up(klien_isi: Klien, antrean
     teks = klien_isi.buka("/pekerjaan/mati").teks()
     assert "Penyusunan terhenti" in teks
     assert "silakan ulangi" in teks
-    assert "Penyusunan terakhir gagal" in klien_isi.buka("/").teks()
+    assert "Penyusunan terakhir gagal" in klien_isi.buka("/tahun").teks()
 
 
 def test_work_that_waits_in_the_queue_is_not_taken_for_dead(klien_isi: Klien, antrean: Antrean, settings: Settings, db: Engine):

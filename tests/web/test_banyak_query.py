@@ -31,7 +31,7 @@ def _banyak(klien: Klien, alamat: str) -> int:
     return len(perintah)
 
 
-@pytest.mark.parametrize("alamat", ["/", "/tahun/2022?urut=ikm", "/tahun/2022/upp/1"])
+@pytest.mark.parametrize("alamat", ["/tahun", "/tahun/2022?urut=ikm", "/tahun/2022/upp/1"])
 def test_forty_units_cost_as_many_queries_as_five(klien: Klien, db: Engine, tulis_csv: TulisCsv, alamat: str):
     instansi_besar(db, tulis_csv, 5)
     lima = _banyak(klien, alamat)

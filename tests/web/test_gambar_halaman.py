@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from rtl_tracker.config import Settings
 from rtl_tracker.jobs import Antrean
+from rtl_tracker.storage.session import session_tulis
+from rtl_tracker.usecases.sesi import buka_sesi
 from rtl_tracker.web.organisasi import grafik_routes
 from tests.web.halaman import Klien
 
@@ -15,7 +19,7 @@ AKAR = Path(__file__).parents[2]
 
 
 def _alamat(klien: Klien, nama: str) -> str:
-    return next(str(g.get("src")) for g in klien.buka("/").semua("img") if f"/{nama}.svg" in str(g.get("src")))
+    return next(str(g.get("src")) for g in klien.buka("/tahun").semua("img") if f"/{nama}.svg" in str(g.get("src")))
 
 
 def test_a_missing_chart_is_drawn_by_the_queue_and_then_kept_for_good(klien_isi: Klien, antrean: Antrean, settings: Settings):
@@ -40,7 +44,7 @@ def test_an_address_without_the_key_is_asked_for_again_each_time(klien_isi: Klie
 
 def test_the_charts_of_a_unit_are_drawn_too(klien_isi: Klien, antrean: Antrean):
     antrean.mulai_di_proses_ini()
-    gambar = klien_isi.buka(klien_isi.buka("/").tautan("Kecamatan Satu")).semua("img")
+    gambar = klien_isi.buka(klien_isi.buka("/tahun").tautan("Kecamatan Satu")).semua("img")
     assert [klien_isi.mentah.get(str(g.get("src"))).status_code for g in gambar] == [200, 200]
 
 
@@ -64,15 +68,20 @@ def test_a_chart_that_does_not_exist_is_not_found(klien_isi: Klien, alamat: str)
     klien_isi.buka(alamat, 404)
 
 
-def test_a_request_never_loads_the_drawing_and_document_libraries(klien_isi: Klien, settings: Settings):
+def test_a_request_never_loads_the_drawing_and_document_libraries(klien_isi: Klien, db: Engine, settings: Settings):
+    with session_tulis(db) as session:
+        token = buka_sesi(session, 1, datetime.now(UTC))
     kode = f"""
+import time
 import sys
 from rtl_tracker.config import read_settings
 from rtl_tracker.app import create_app
 from rtl_tracker.web.organisasi import grafik_routes
 grafik_routes.TUNGGU = 0.1
 klien = create_app(read_settings({{"RTL_DATA_DIR": {str(settings.data_dir)!r}, "RTL_SECRET_KEY": "uji"}})).test_client()
-assert [klien.get(a).status_code for a in ("/", "/tahun/2022/upp/1", "/grafik/2022/nilai-unsur.svg")] == [200, 200, 503]
+with klien.session_transaction() as kue:
+    kue["_user_id"], kue["terakhir"] = {token!r}, int(time.time())
+assert [klien.get(a).status_code for a in ("/tahun", "/tahun/2022/upp/1", "/grafik/2022/nilai-unsur.svg")] == [200, 200, 503]
 print(sorted({{"matplotlib", "numpy", "docxtpl", "docx", "openpyxl", "python_calamine", "alembic", "waitress"}} & set(sys.modules)))
 """
     hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, cwd=AKAR, check=False)

@@ -12,13 +12,13 @@ def _nama(halaman: Halaman) -> list[str]:
 
 
 def test_an_empty_database_says_which_command_comes_next(klien: Klien):
-    teks = klien.buka("/").teks()
+    teks = klien.buka("/tahun").teks()
     assert "Belum ada data" in teks
     assert "rtl-tracker impor buku-kerja-skm.xlsx --tahun" in teks
 
 
 def test_the_index_stands_with_class_respondents_units_and_change(klien_isi: Klien):
-    teks = klien_isi.buka("/").teks()
+    teks = klien_isi.buka("/tahun").teks()
     assert "Pemerintah Kabupaten Uji & Coba" in teks
     assert "78,08 Mutu B (Baik)" in teks
     assert "Turun 1,42 poin dari 79,50 pada tahun 2021" in teks
@@ -38,7 +38,7 @@ def test_the_three_aggregations_stand_side_by_side_with_their_difference(klien_i
 
 
 def test_the_panel_tells_where_the_index_comes_from(klien_isi: Klien):
-    halaman = klien_isi.buka("/")
+    halaman = klien_isi.buka("/tahun")
     asal = halaman.semua("details")[0]
     teks, rincian = halaman.teks(asal), halaman.rincian(asal)
     assert "234,2267 ÷ 3 = 78,0756, dicetak 78,08" in teks
@@ -50,19 +50,19 @@ def test_the_panel_tells_where_the_index_comes_from(klien_isi: Klien):
 
 
 def test_realisasi_is_the_mean_of_the_units_that_reported_and_a_real_zero_counts(klien_isi: Klien):
-    teks = klien_isi.buka("/").teks()
+    teks = klien_isi.buka("/tahun").teks()
     assert "Realisasi tindak lanjut 37,50 %" in teks
     assert "Rata-rata 2 UPP yang melaporkan; 1 belum melaporkan" in teks
 
 
 def test_the_unsur_are_ranked_from_the_lowest_with_nrr_konversi_and_class(klien_isi: Klien):
-    unsur = klien_isi.buka("/").baris("unsur")
+    unsur = klien_isi.buka("/tahun").baris("unsur")
     assert len(unsur) == 9
     assert unsur[0][:5] == ["1", "U3 Waktu penyelesaian prioritas", "2,70", "67,50", "C (Kurang Baik)"]
 
 
 def test_every_unit_is_in_the_recap_with_ties_means_and_missing_results_named(klien_isi: Klien):
-    baris = {b[1].split(" di bawah ")[0]: b for b in klien_isi.buka("/").baris("tabel-rekap")}
+    baris = {b[1].split(" di bawah ")[0]: b for b in klien_isi.buka("/tahun").baris("tabel-rekap")}
     assert baris[NAMA_SULIT][4] == "3,00 Waktu dan Biaya"
     assert baris["Badan Arsip"][2] == "belum ada data"
     assert baris["Badan Arsip"][7] == "–"
@@ -73,7 +73,7 @@ def test_every_unit_is_in_the_recap_with_ties_means_and_missing_results_named(kl
 
 
 def test_a_unit_stands_indented_below_its_induk(klien_isi: Klien):
-    halaman = klien_isi.buka("/")
+    halaman = klien_isi.buka("/tahun")
     kelas = [th.get("class") for th in halaman.menurut_id("tabel-rekap").iter("th") if "nama-upp" in str(th.get("class"))]
     assert kelas == ["nama-upp", "nama-upp", "nama-upp", "nama-upp masuk-1", "nama-upp"]
 
@@ -119,14 +119,14 @@ def test_a_search_without_a_match_offers_the_way_back(klien_isi: Klien):
 
 
 def test_every_chart_of_the_page_carries_words(klien_isi: Klien):
-    gambar = klien_isi.buka("/").semua("img")
+    gambar = klien_isi.buka("/tahun").semua("img")
     assert [str(g.get("src")).split("?")[0].rsplit("/", 1)[1] for g in gambar][:2] == ["tren.svg", "nilai-unsur.svg"]
     assert "Waktu penyelesaian (67,50)" in str(gambar[1].get("alt"))
 
 
 def test_several_years_are_switched_by_links_and_the_newest_comes_first(klien_isi: Klien, db: Engine, tulis_csv: TulisCsv):
     instansi_kecil(db, tulis_csv, 2023)
-    halaman = klien_isi.buka("/")
+    halaman = klien_isi.buka("/tahun")
     assert "Masyarakat Tahun 2023" in halaman.teks()
     assert "Masyarakat Tahun 2022" in klien_isi.buka(halaman.tautan("2022")).teks()
 
@@ -135,13 +135,13 @@ def test_a_year_with_settings_only_shows_what_to_import(klien: Klien, db: Engine
     from tests.web.instansi import isi_instansi
 
     isi_instansi(db, tulis_csv("pengaturan", instansi=[["kunci", "nilai"], ["nama", "Kota Sepi"]]), 2024)
-    teks = klien.buka("/").teks()
+    teks = klien.buka("/tahun").teks()
     assert "Belum ada hasil SKM tahun 2024" in teks
     assert "Belum ada UPP yang tersimpan" in teks
 
 
 def test_the_rtl_of_the_instansi_itself_is_listed(klien_isi: Klien):
-    assert "Pembinaan seluruh unit" in klien_isi.buka("/").baris("rtl")[0][3]
+    assert "Pembinaan seluruh unit" in klien_isi.buka("/tahun").baris("rtl")[0][3]
 
 
 def test_a_year_that_is_not_stored_is_not_found(klien_isi: Klien):

@@ -7,31 +7,20 @@ from werkzeug.exceptions import HTTPException
 
 from rtl_tracker.app import create_app
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.peran import Peran
 from rtl_tracker.jobs import Antrean
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
-from rtl_tracker.web.shared.akses import Akses, akses, akses_endpoint
+from rtl_tracker.web.shared.akses import Cakupan, akses, syarat_endpoint
 from rtl_tracker.web.shared.error_pages import KALIMAT
-from rtl_tracker.web.shared.request_session import request_session
+from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session, simpan_walau_ditolak
+from tests.web.akun import masuk_sebagai
+from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 from tests.web.halaman import Klien
-
-DAFTAR_ENDPOINT: dict[str, tuple[str, str, Akses]] = {
-    "static": ("GET", "/static/<path:filename>", Akses.LOKAL),
-    "bootstrap.static": ("GET", "/bootstrap/static/<path:filename>", Akses.LOKAL),
-    "beranda.terbaru": ("GET", "/", Akses.LOKAL),
-    "beranda.tahunan": ("GET", "/tahun/<int:tahun>", Akses.LOKAL),
-    "upp.satu": ("GET", "/tahun/<int:tahun>/upp/<int:upp_id>", Akses.LOKAL),
-    "grafik.instansi": ("GET", "/grafik/<int:tahun>/<nama>.svg", Akses.LOKAL),
-    "grafik.upp": ("GET", "/grafik/<int:tahun>/upp/<int:upp_id>/<nama>.svg", Akses.LOKAL),
-    "laporan.susun": ("POST", "/tahun/<int:tahun>/laporan", Akses.LOKAL),
-    "laporan.kemajuan": ("GET", "/pekerjaan/<id_>", Akses.LOKAL),
-    "laporan.kemajuan_json": ("GET", "/pekerjaan/<id_>/kemajuan.json", Akses.LOKAL),
-    "laporan.unduh": ("GET", "/pekerjaan/<id_>/berkas/<any(docx, pdf):jenis>", Akses.LOKAL),
-}
 
 
 def test_every_endpoint_is_in_the_inventory_with_its_method_address_and_access(app: Flask):
     nyata = {
-        r.endpoint: (",".join(sorted((r.methods or set()) - {"HEAD", "OPTIONS"})), r.rule, akses_endpoint(app, r.endpoint))
+        r.endpoint: (",".join(sorted((r.methods or set()) - {"HEAD", "OPTIONS"})), r.rule, syarat_endpoint(app, r.endpoint))
         for r in app.url_map.iter_rules()
     }
     assert nyata == DAFTAR_ENDPOINT
@@ -42,22 +31,30 @@ def test_an_endpoint_without_declared_access_is_refused(app: Flask, klien: Klien
     assert "rahasia" not in klien.buka("/lupa", 500).html
 
 
-@pytest.mark.parametrize("alamat", ["/", "/static/gaya.css", "/bootstrap/static/css/bootstrap.min.css", "/tidak-ada"])
-@pytest.mark.parametrize(
-    "asal",
-    [
-        {"environ_base": {"REMOTE_ADDR": "192.168.1.7"}},
-        {"environ_base": {"REMOTE_ADDR": ""}},
-        {"headers": {"X-Forwarded-For": "192.168.1.7"}},
-        {"headers": {"Forwarded": "for=192.168.1.7"}},
-    ],
-)
-def test_other_computers_are_refused_also_behind_a_proxy(klien: Klien, alamat: str, asal: dict[str, dict[str, str]]):
-    assert "komputer tempat program dijalankan" in klien.buka(alamat, 403, **asal).teks()
+def test_an_endpoint_of_a_unit_whose_address_names_no_unit_is_refused(app: Flask, klien: Klien):
+    app.add_url_rule("/lupa-unit", "lupa_unit", akses(Cakupan.UNIT)(lambda: "rahasia"))
+    assert "rahasia" not in klien.buka("/lupa-unit", 500).html
 
 
-def test_this_computer_is_answered_by_ipv6_too(klien: Klien):
-    klien.buka("/", environ_base={"REMOTE_ADDR": "::1"})
+@pytest.mark.parametrize("alamat", ["/", "/tahun", "/tahun/2022/upp/1", "/papan", "/rtl/1", "/pengguna"])
+def test_nobody_without_a_log_in_sees_a_page(klien_asing: Klien, alamat: str):
+    jawaban = klien_asing.mentah.get(alamat)
+    assert jawaban.status_code == 303
+    assert jawaban.headers["Location"].startswith("/masuk?lanjut=/")
+
+
+def test_a_form_sent_after_the_log_in_ended_leads_back_to_its_own_page_and_nowhere_else(klien_asing: Klien, app: Flask):
+    app.config["WTF_CSRF_ENABLED"] = False
+    for asal, lanjut in (
+        ("http://localhost/rtl/1/ubah?x=1", "/masuk?lanjut=/rtl/1/ubah?x%3D1"),
+        ("http://jahat.example/x", "/masuk"),
+    ):
+        jawaban = klien_asing.mentah.post("/rtl/1/ubah", headers={"Referer": asal})
+        assert (jawaban.status_code, jawaban.headers["Location"]) == (303, lanjut)
+
+
+def test_a_script_without_a_log_in_gets_401_instead_of_a_page(klien_asing: Klien):
+    assert klien_asing.mentah.get("/pekerjaan/x/kemajuan.json", headers={"Accept": "application/json"}).status_code == 401
 
 
 @pytest.mark.parametrize("host", ["jahat.example", "127.0.0.1.jahat.example", "10.0.0.5:8000"])
@@ -66,11 +63,11 @@ def test_a_foreign_host_name_is_refused(klien: Klien, host: str):
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost"])
-def test_the_local_names_are_answered(klien: Klien, host: str):
-    klien.buka("/", headers={"Host": host})
+def test_the_local_names_are_answered(klien_asing: Klien, host: str):
+    klien_asing.buka("/masuk", headers={"Host": host})
 
 
-@pytest.mark.parametrize("alamat", ["/", "/tidak-ada", "/static/gaya.css"])
+@pytest.mark.parametrize("alamat", ["/tahun", "/tidak-ada", "/static/gaya.css"])
 def test_every_answer_carries_strict_headers(klien: Klien, alamat: str):
     kepala = klien.mentah.get(alamat).headers
     csp = kepala["Content-Security-Policy"]
@@ -87,12 +84,12 @@ def test_behind_https_the_cookie_is_secure_and_hsts_is_sent(settings: Settings, 
 
     app = create_app(replace(settings, base_url="https://skm.contoh.go.id"), antrean)
     assert app.config["SESSION_COOKIE_SECURE"] is True
-    jawaban = app.test_client().get("/", headers={"Host": "skm.contoh.go.id"})
+    jawaban = app.test_client().get("/masuk", headers={"Host": "skm.contoh.go.id"})
     assert jawaban.headers["Strict-Transport-Security"] == "max-age=31536000"
 
 
 def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(klien_isi: Klien):
-    kue = klien_isi.mentah.get("/").headers["Set-Cookie"]
+    kue = klien_isi.mentah.get("/tahun").headers["Set-Cookie"]
     assert "HttpOnly" in kue
     assert "SameSite=Lax" in kue
 
@@ -106,13 +103,13 @@ def test_a_form_without_its_token_is_refused(klien_isi: Klien, db: Engine):
 
 @pytest.mark.parametrize("kode", sorted(KALIMAT))
 def test_every_error_page_is_a_whole_page_in_indonesian(app: Flask, klien: Klien, kode: int):
-    app.add_url_rule("/galat", "galat", akses(Akses.LOKAL)(lambda: abort(kode)))
+    app.add_url_rule("/galat", "galat", akses(Cakupan.PUBLIK)(lambda: abort(kode)))
     halaman = klien.buka("/galat", kode)
     assert halaman.teks(halaman.semua("h1")[0]) == KALIMAT[kode][0]
 
 
 def test_an_error_without_a_sentence_of_its_own_is_in_indonesian_too(app: Flask, klien: Klien):
-    app.add_url_rule("/galat", "galat", akses(Akses.LOKAL)(lambda: abort(410)))
+    app.add_url_rule("/galat", "galat", akses(Cakupan.PUBLIK)(lambda: abort(410)))
     assert "Permintaan tidak dapat dilayani" in klien.buka("/galat", 410).teks()
 
 
@@ -131,7 +128,7 @@ def test_an_unexpected_error_is_logged_and_tells_nothing(app: Flask, klien: Klie
     def rusak() -> str:
         raise ZeroDivisionError("rahasia dalam")
 
-    app.add_url_rule("/rusak", "rusak", akses(Akses.LOKAL)(rusak))
+    app.add_url_rule("/rusak", "rusak", akses(Cakupan.PUBLIK)(rusak))
     assert "rahasia" not in klien.buka("/rusak", 500).html
     assert "rahasia dalam" in caplog.text
 
@@ -148,7 +145,7 @@ def _rute_menulis(app: Flask) -> None:
         return "jadi"
 
     app.config["WTF_CSRF_ENABLED"] = False
-    app.add_url_rule("/tulis/<akhir>", "tulis", akses(Akses.LOKAL)(tulis), methods=["POST", "GET"])
+    app.add_url_rule("/tulis/<akhir>", "tulis", akses(Cakupan.PUBLIK)(tulis), methods=["POST", "GET"])
 
 
 @pytest.mark.parametrize(("metode", "akhir", "tersimpan"), [
@@ -163,8 +160,38 @@ def test_a_request_commits_once_and_only_when_it_writes_and_succeeds(
         assert koneksi.execute(text("SELECT count(*) FROM pekerjaan")).scalar() == tersimpan
 
 
+def test_a_refusal_answered_with_a_redirect_stores_nothing_and_a_remembered_one_does(app: Flask, klien: Klien, db: Engine):
+    from datetime import UTC, datetime
+
+    def tulis(akhir: str) -> tuple[str, int]:
+        buat_pekerjaan(request_session(), akhir, "uji", 2022, datetime.now(UTC))
+        if akhir == "batal":
+            batalkan_perubahan()
+            return "", 303
+        simpan_walau_ditolak()
+        return "", 401
+
+    app.config["WTF_CSRF_ENABLED"] = False
+    app.add_url_rule("/tulis-lain/<akhir>", "tulis_lain", akses(Cakupan.PUBLIK)(tulis), methods=["POST"])
+    for akhir in ("batal", "ingat"):
+        klien.mentah.post(f"/tulis-lain/{akhir}")
+    with db.connect() as koneksi:
+        assert koneksi.execute(text("SELECT id FROM pekerjaan")).scalars().all() == ["ingat"]
+
+
+def test_a_refused_access_is_recorded_with_who_and_where(app: Flask, klien_isi: Klien, db: Engine):
+    operator = masuk_sebagai(app, db, Peran.OPERATOR_UPP, 1)
+    operator.buka("/tahun/2022", 403)
+    operator.buka("/tahun/2022/upp/2", 404)
+    with db.connect() as koneksi:
+        catatan = (
+            koneksi.execute(text("SELECT catatan FROM jejak WHERE jenis = 'akses_ditolak' ORDER BY nomor")).scalars().all()
+        )
+    assert catatan == ["GET /tahun/2022", "GET /tahun/2022/upp/2"]
+
+
 def test_a_redirect_to_the_right_address_stays_a_redirect(app: Flask, klien: Klien):
-    app.add_url_rule("/map/", "map", akses(Akses.LOKAL)(lambda: "isi"))
+    app.add_url_rule("/map/", "map", akses(Cakupan.PUBLIK)(lambda: "isi"))
     assert klien.mentah.get("/map").status_code == 308
 
 

@@ -9,11 +9,12 @@ from sqlalchemy import Engine, text
 
 from rtl_tracker.app import create_app
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.peran import Peran
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import pabrik_session, session_tulis
 from rtl_tracker.storage.versi_data import VersiData
 from rtl_tracker.web.shared.simpanan_halaman import SimpananHalaman
-from tests.web.halaman import Klien
+from tests.web.akun import masuk_sebagai
 from tests.web.instansi import TulisCsv, instansi_kecil
 
 SEKARANG = datetime(2023, 1, 9, tzinfo=UTC)
@@ -49,14 +50,14 @@ def test_a_version_read_while_another_writes_is_not_valid_after_its_commit(engin
 
 def test_pages_follow_the_data_on_both_databases(engine: Engine, settings: Settings, tulis_csv: TulisCsv):
     alamat = engine.url.render_as_string(hide_password=False)
-    klien = Klien(create_app(replace(settings, database_url=alamat)).test_client())
-    assert "Belum ada data" in klien.buka("/").teks()
+    klien = masuk_sebagai(create_app(replace(settings, database_url=alamat)), engine, Peran.ORGANISASI)
+    assert "Belum ada data" in klien.buka("/tahun").teks()
     instansi_kecil(engine, tulis_csv)
-    assert "78,08" in klien.buka("/").teks()
+    assert "78,08" in klien.buka("/tahun").teks()
     with engine.begin() as koneksi:
         koneksi.execute(text("UPDATE upp SET nama = 'Kecamatan Berganti' WHERE nama = 'Kecamatan Satu'"))
-    assert "Kecamatan Berganti" in klien.buka("/").teks()
-    assert "Kecamatan Berganti" in klien.buka(klien.buka("/").tautan("Kecamatan Berganti")).teks()
+    assert "Kecamatan Berganti" in klien.buka("/tahun").teks()
+    assert "Kecamatan Berganti" in klien.buka(klien.buka("/tahun").tautan("Kecamatan Berganti")).teks()
 
 
 def test_the_same_version_is_computed_once_and_a_new_one_again():

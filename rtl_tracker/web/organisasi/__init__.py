@@ -2,10 +2,28 @@
 
 from flask import Flask
 
-from rtl_tracker.web.organisasi import beranda_routes, grafik_routes, laporan_routes, upp_routes
+from rtl_tracker.web.organisasi import (
+    beranda_routes,
+    grafik_routes,
+    kalender_routes,
+    laporan_routes,
+    papan_routes,
+    pengguna_routes,
+    unit_routes,
+    upp_routes,
+)
 
 
 def daftarkan(app: Flask) -> None:
     """Register all pages of this area."""
-    for modul in (beranda_routes, upp_routes, grafik_routes, laporan_routes):
+    for modul in (
+        beranda_routes,
+        upp_routes,
+        grafik_routes,
+        laporan_routes,
+        papan_routes,
+        kalender_routes,
+        unit_routes,
+        pengguna_routes,
+    ):
         app.register_blueprint(modul.bp)

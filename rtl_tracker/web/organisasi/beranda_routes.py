@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
+from werkzeug.wrappers import Response
 
 from rtl_tracker.domain.mutu import Mutu
-from rtl_tracker.usecases.bahan_halaman import tahun_berdata
+from rtl_tracker.domain.peran import Izin
+from rtl_tracker.usecases.bahan_halaman import tahun_utama
 from rtl_tracker.usecases.beranda import Beranda
 from rtl_tracker.usecases.pekerjaan_laporan import laporan_terakhir
 from rtl_tracker.usecases.saringan_rekap import TANPA_HASIL, Saringan, Urutan, baca_saringan, saring
 from rtl_tracker.web.organisasi.halaman_tahun import muat_beranda, muat_gambar_beranda
 from rtl_tracker.web.organisasi.unduhan import list_unduhan
-from rtl_tracker.web.shared.akses import Akses, akses
+from rtl_tracker.web.shared.akses import Cakupan, akses
+from rtl_tracker.web.shared.masuk_kini import pelaku_kini
+from rtl_tracker.web.shared.menu import alamat_awal
 from rtl_tracker.web.shared.request_session import request_session
 from rtl_tracker.web.shared.simpanan_halaman import dari_simpanan
 
@@ -42,17 +46,24 @@ class KepalaKolom:
 
 
 @bp.get("/")
-@akses(Akses.LOKAL)
+@akses(Cakupan.MASUK)
+def depan() -> Response:
+    """The first page of whoever is logged in."""
+    return redirect(alamat_awal(pelaku_kini()), code=303)
+
+
+@bp.get("/tahun")
+@akses(Cakupan.INSTANSI, Izin.LIHAT_HASIL)
 def terbaru() -> str:
     """The newest year, or what to do first on an empty database."""
-    tersedia = dari_simpanan("tahun", tahun_berdata)
-    if not tersedia:
+    utama = dari_simpanan("tahun", tahun_utama)
+    if utama is None:
         return render_template("organisasi/kosong.html", tahun_contoh=date.today().year)
-    return _halaman(tersedia[0])
+    return _halaman(utama)
 
 
 @bp.get("/tahun/<int:tahun>")
-@akses(Akses.LOKAL)
+@akses(Cakupan.INSTANSI, Izin.LIHAT_HASIL)
 def tahunan(tahun: int) -> str:
     """One year."""
     return _halaman(tahun)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from flask import Blueprint, Response, request, send_file
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
+from rtl_tracker.domain.peran import Izin
 from rtl_tracker.usecases.gambar_halaman import Gambar, berkas_gambar, cari_gambar, kunci_sah
 from rtl_tracker.web.organisasi.halaman_tahun import muat_gambar_beranda, muat_gambar_upp
-from rtl_tracker.web.shared.akses import Akses, akses
+from rtl_tracker.web.shared.akses import Cakupan, akses
 from rtl_tracker.web.shared.konteks import konteks
 from rtl_tracker.web.shared.request_session import tutup_session
 
@@ -19,14 +20,14 @@ SETAHUN = 31_536_000
 
 
 @bp.get("/grafik/<int:tahun>/<nama>.svg")
-@akses(Akses.LOKAL)
+@akses(Cakupan.INSTANSI, Izin.LIHAT_HASIL)
 def instansi(tahun: int, nama: str) -> Response:
     """A chart of the front page."""
     return _gambar(nama, lambda: muat_gambar_beranda(tahun))
 
 
 @bp.get("/grafik/<int:tahun>/upp/<int:upp_id>/<nama>.svg")
-@akses(Akses.LOKAL)
+@akses(Cakupan.UNIT, Izin.LIHAT_HASIL)
 def upp(tahun: int, upp_id: int, nama: str) -> Response:
     """A chart of the page of one UPP."""
     return _gambar(nama, lambda: muat_gambar_upp(tahun, upp_id))

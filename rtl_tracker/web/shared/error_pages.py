@@ -7,12 +7,19 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from rtl_tracker.domain.errors import DomainError
+from rtl_tracker.domain.izin import AksesDitolak, TidakTerjangkau
+from rtl_tracker.domain.jejak import JenisJejak
+from rtl_tracker.web.shared.catat import catat_segera
+from rtl_tracker.web.shared.masuk_kini import akun_kini
 
+PANJANG_ALAMAT = 200
 log = logging.getLogger(__name__)
 KALIMAT: dict[int, tuple[str, str]] = {
     400: ("Permintaan tidak dapat diproses", "Isi permintaan tidak lengkap atau tidak sah. Kembali ke halaman sebelumnya, lalu ulangi."),
-    403: ("Akses ditolak", "Versi ini belum mengenal akun, sehingga hanya menjawab permintaan dari komputer tempat program dijalankan."),
+    401: ("Belum masuk", "Halaman ini memerlukan akun. Masuk terlebih dahulu, lalu buka kembali alamat ini."),
+    403: ("Akses ditolak", "Akun Anda tidak berwenang membuka halaman ini. Hubungi Bagian Organisasi bila kewenangan ini diperlukan."),
     404: ("Halaman tidak ditemukan", "Alamat ini tidak ada, atau datanya tidak tersimpan. Periksa kembali alamatnya."),
+    409: ("Tindakan tidak dapat dilakukan", "Keadaan data sudah berubah. Kembali ke halaman sebelumnya, muat ulang, lalu ulangi."),
     405: ("Cara akses tidak diizinkan", "Alamat ini tidak menerima cara permintaan tersebut. Gunakan tombol atau tautan pada halaman."),
     413: ("Kiriman terlalu besar", "Ukuran kiriman melampaui batas yang ditetapkan. Perkecil kiriman, lalu ulangi."),
     500: ("Terjadi kesalahan pada program", "Kesalahan sudah tercatat pada log server. Ulangi beberapa saat lagi; bila berulang, "
@@ -65,6 +72,27 @@ def _tidak_ada(galat: DomainError) -> Response:
     return _halaman(404, KALIMAT[404][0], str(galat))
 
 
+def _ditolak(galat: AksesDitolak) -> Response:
+    """A refusal of a permission is recorded in a transaction of its own."""
+    akun = akun_kini()
+    if akun is not None:
+        catat_segera(akun.pelaku, JenisJejak.AKSES_DITOLAK, f"{request.method} {request.path}"[:PANJANG_ALAMAT])
+    return _halaman(403, KALIMAT[403][0], str(galat))
+
+
+def _tak_terjangkau(galat: TidakTerjangkau) -> Response:
+    """Out of reach and not there look the same; only the record knows."""
+    akun = akun_kini()
+    if akun is not None and not akun.pelaku.seluruh_instansi:
+        catat_segera(akun.pelaku, JenisJejak.AKSES_DITOLAK, f"{request.method} {request.path}"[:PANJANG_ALAMAT])
+    return _tidak_ada(galat)
+
+
+def _aturan(galat: DomainError) -> Response:
+    """A rule refused what no view foresaw."""
+    return _halaman(409, KALIMAT[409][0], str(galat))
+
+
 def _tak_terduga(_galat: Exception) -> Response:
     log.exception("Kesalahan yang tidak ditangani pada %s %s", request.method, request.path)
     return _halaman(500, *KALIMAT[500])
@@ -76,5 +104,8 @@ def pasang_error_pages(app: Flask, tidak_ada: tuple[type[DomainError], ...]) -> 
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(SecurityError, _host)
     app.register_error_handler(Exception, _tak_terduga)
+    app.register_error_handler(DomainError, _aturan)
+    app.register_error_handler(AksesDitolak, _ditolak)
+    app.register_error_handler(TidakTerjangkau, _tak_terjangkau)
     for jenis in tidak_ada:
         app.register_error_handler(jenis, _tidak_ada)

@@ -16,6 +16,7 @@ from rtl_tracker.usecases.gambar_halaman import Gambar
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from rtl_tracker.usecases.kelola_bukti import GudangBukti
     from rtl_tracker.web.shared.simpanan_halaman import SimpananHalaman
 
 KUNCI = "rtl_tracker"
@@ -34,7 +35,7 @@ class AntreanWeb(Protocol):
 
 @dataclass(frozen=True)
 class Konteks:
-    """Settings, database sessions (for reading, for writing), the version of the data, the queue, kept pages.
+    """Settings, database sessions (for reading, for writing), the version of the data, the queue, kept pages, files of bukti.
 
     `penunggu` limits how many requests may wait for a chart.
     """
@@ -45,6 +46,7 @@ class Konteks:
     versi: Callable[[], str]
     antrean: AntreanWeb
     simpanan: SimpananHalaman
+    gudang: GudangBukti
     penunggu: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(PENUNGGU_GRAFIK))
 
 

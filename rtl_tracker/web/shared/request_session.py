@@ -1,7 +1,8 @@
 """One database session per request, opened on first use; the one place where a web request commits.
 
 A reading request (GET, HEAD) gets a session for reading and never commits. Any other gets a writing session: it is
-committed when the answer is a success, else rolled back whole.
+committed when the answer is a success, else rolled back whole. A view that answers a refusal with a redirect says
+`batalkan_perubahan`; one whose refusal must be remembered (a failed log-in) says `simpan_walau_ditolak`.
 """
 
 from __future__ import annotations
@@ -41,6 +42,16 @@ def request_versi() -> str:
     return versi
 
 
+def batalkan_perubahan() -> None:
+    """Whatever this request answers, nothing of it is stored."""
+    g.rtl_simpan = False
+
+
+def simpan_walau_ditolak() -> None:
+    """Store what this request did although its answer is a refusal."""
+    g.rtl_simpan = True
+
+
 def tutup_session(gagal: bool = False) -> None:
     """End the session of this request now: committed if it writes and nothing failed."""
     g.pop("rtl_session", None)
@@ -59,7 +70,7 @@ def pasang_request_session(app: Flask) -> None:
 
     @app.after_request
     def selesaikan(jawaban: Response) -> Response:
-        tutup_session(gagal=jawaban.status_code >= 400)
+        tutup_session(gagal=not g.pop("rtl_simpan", jawaban.status_code < 400))
         return jawaban
 
     @app.teardown_request
