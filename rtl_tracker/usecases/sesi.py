@@ -17,9 +17,10 @@ PALING_DIAM = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class AkunKini:
-    """The account behind a request: who acts, and whether a new password is due first."""
+    """The account behind a request: who acts, by which log-in name, and whether a new password is due first."""
 
     pelaku: Pelaku
+    nama_masuk: str
     wajib_ganti: bool
 
 
@@ -43,7 +44,7 @@ def kenali(session: Session, token: str, now: datetime, alamat: str = "") -> Aku
         return None
     jangkauan = None if pengguna.upp_id is None else unit_terjangkau(pengguna.upp_id, repo.induk_menurut_upp(session))
     pelaku = Pelaku(pengguna.id, pengguna.nama, pengguna.peran, pengguna.upp_id, jangkauan, alamat)
-    return AkunKini(pelaku, pengguna.wajib_ganti)
+    return AkunKini(pelaku, pengguna.nama_masuk, pengguna.wajib_ganti)
 
 
 def hash_token(token: str) -> str:

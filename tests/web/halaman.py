@@ -109,7 +109,10 @@ def _periksa_rujukan(h: Halaman) -> None:
 def _periksa_isian_dan_tabel(h: Halaman) -> None:
     berlabel = {label.get("for") for label in h.semua("label")}
     isian = [
-        e for nama in ("input", "select", "textarea", "progress") for e in h.semua(nama) if e.get("type") not in TANPA_LABEL
+        e
+        for nama in ("input", "select", "textarea", "progress")
+        for e in h.semua(nama)
+        if e.get("type") not in TANPA_LABEL and e.get("hidden") is None
     ]
     assert [e.get("id") for e in isian if e.get("id") not in berlabel] == []
     for tabel in h.semua("table"):

@@ -105,11 +105,8 @@ def _halaman_masuk(form: MasukForm, status: int = 200, tolakan: str = "") -> Res
 
 
 def _halaman_sandi(form: SandiForm, status: int = 200) -> Response:
-    akun = akun_kini()
-    pertama = akun is not None and akun.wajib_ganti
-    return _tanpa_simpanan(
-        render_template("auth/sandi.html", form=form, pertama=pertama, paling_pendek=SANDI_PALING_PENDEK), status
-    )
+    html = render_template("auth/sandi.html", form=form, akun=akun_kini(), paling_pendek=SANDI_PALING_PENDEK)
+    return _tanpa_simpanan(html, status)
 
 
 def _tanpa_simpanan(html: str, status: int) -> Response:
