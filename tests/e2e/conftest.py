@@ -1,20 +1,26 @@
-"""A real server in a process of its own, and Debian's Chromium."""
+"""A real server in a process of its own on the demo instansi, Debian's Chromium, and people who log in with it."""
 
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from rtl_tracker.config import read_settings
+from rtl_tracker.domain.peran import Peran, pelaku_program
+from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, session_tulis
-from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
+from rtl_tracker.usecases.kelola_pengguna import tambah_pengguna
+from rtl_tracker.usecases.muat_demo import muat_demo
+from rtl_tracker.usecases.pekerjaan_laporan import catat_gagal, pesan_laporan
+from tests.conftest import tanpa
+from tests.e2e.orang import BAHASA, Catatan, Server, masuk_pertama_kali
 
 AKAR = Path(__file__).parents[2]
 ARGUMEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -23,14 +29,11 @@ KODE_SERVER = (
     "from rtl_tracker.config import read_settings; from rtl_tracker.app import serve; "
     "serve(read_settings(), port=0, siap=lambda alamat: print(alamat, flush=True))"
 )
-
-
-@dataclass
-class Server:
-    """A running server: its address and its process."""
-
-    alamat: str
-    proses: subprocess.Popen[str]
+AKUN_UNIT = (
+    ("operator.draf", "Operator Rumah Sakit", Peran.OPERATOR_UPP, 16),
+    ("kepala.unit", "Kepala Unit", Peran.PIMPINAN, 1),
+)
+PEKERJAAN_GAGAL = "pekerjaan-gagal"
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +41,7 @@ def chromium() -> Iterator[Browser]:
     """Chromium, or a skip with the package that brings it; a failure with RTL_TEST_REQUIRE=all."""
     program = shutil.which("chromium")
     if program is None:
-        kalimat = "Chromium tidak ada; pasang paket Debian 'chromium'"
-        if os.environ.get("RTL_TEST_REQUIRE") == "all":
-            pytest.fail(kalimat)
-        pytest.skip(kalimat)
+        tanpa("Chromium", "chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMEN)
         yield browser
@@ -49,30 +49,34 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def folder_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with Kabupaten Bengkayang 2021."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The data folder of the demo, and the one-time password of every account. Beside the demo's own: two of single units."""
     folder = tmp_path_factory.mktemp("e2e")
-    engine = buat_engine(f"sqlite:///{folder / 'rtl-tracker.db'}")
+    settings, now = read_settings({"RTL_DATA_DIR": str(folder)}), datetime.now(UTC)
+    engine = buat_engine(settings.database_url)
     migrasikan(engine)
     with session_tulis(engine) as session:
-        impor_buku_kerja(session, AKAR / "tests" / "data" / "bengkayang_2021", 2021, now=datetime(2022, 1, 1, tzinfo=UTC))
+        dimuat = muat_demo(session, GudangBukti(settings.folder_bukti, settings.folder_tampil), now=now)
+        lain = [tambah_pengguna(session, pelaku_program(), now, *satu) for satu in AKUN_UNIT]
+        pesan_laporan(session, 2022, PEKERJAAN_GAGAL, now)
+        catat_gagal(session, PEKERJAAN_GAGAL, "Data tahun ini belum lengkap.", now)
     engine.dispose()
-    return folder
+    return folder, {a.nama_masuk: a.sandi for a in [*(a for a, _ in dimuat.akun), *lain]}
 
 
 @pytest.fixture(scope="session")
-def jalankan() -> Iterator[Callable[[Path], Server]]:
+def jalankan() -> Iterator[Callable[..., Server]]:
     """Start a server on a data folder; all are stopped at the end."""
     proses: list[subprocess.Popen[str]] = []
 
-    def mulai(folder: Path) -> Server:
+    def mulai(folder: Path, sandi: dict[str, str] | None = None) -> Server:
         lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("RTL_")} | {"RTL_DATA_DIR": str(folder)}
         satu = subprocess.Popen(
             [sys.executable, "-c", KODE_SERVER], cwd=AKAR, env=lingkungan, stdout=subprocess.PIPE, text=True
         )
         proses.append(satu)
         assert satu.stdout is not None
-        return Server(satu.stdout.readline().strip(), satu)
+        return Server(satu.stdout.readline().strip(), satu, folder, dict(sandi or {}))
 
     yield mulai
     for satu in proses:
@@ -81,6 +85,51 @@ def jalankan() -> Iterator[Callable[[Path], Server]]:
 
 
 @pytest.fixture(scope="session")
-def server(folder_data: Path, jalankan: Callable[[Path], Server]) -> Server:
-    """The server of Kabupaten Bengkayang 2021."""
-    return jalankan(folder_data)
+def server(
+    demo: tuple[Path, dict[str, str]], jalankan: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
+) -> Server:
+    """The server, on a copy of the demo, that tests share. What they do there must not stand in each other's way."""
+    folder, sandi = demo
+    return jalankan(shutil.copytree(folder, tmp_path_factory.mktemp("bersama") / "data"), sandi)
+
+
+@pytest.fixture
+def server_sendiri(
+    demo: tuple[Path, dict[str, str]], jalankan: Callable[..., Server], tmp_path: Path
+) -> Iterator[Callable[[], Server]]:
+    """Start a server on a copy of the demo, for a test that changes more than others can bear."""
+    folder, sandi = demo
+    hidup: list[Server] = []
+
+    def mulai() -> Server:
+        shutil.copytree(folder, tmp_path / "data")
+        hidup.append(jalankan(tmp_path / "data", sandi))
+        return hidup[-1]
+
+    yield mulai
+    for satu in hidup:
+        satu.proses.terminate()
+
+
+@pytest.fixture
+def buka(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Open a page of a given width, logged in as an account of the server (None: nobody); its console must stay empty."""
+    konteks: list[BrowserContext] = []
+    catatan = Catatan()
+
+    def halaman(nama: str | None = "organisasi", di: Server = server, lebar: int = 1280, javascript: bool = True) -> Page:
+        baru = chromium.new_context(
+            viewport={"width": lebar, "height": 800},
+            base_url=di.alamat,
+            locale=BAHASA,
+            java_script_enabled=javascript,
+            accept_downloads=True,
+            storage_state=None if nama is None else masuk_pertama_kali(chromium, di, nama),
+        )
+        konteks.append(baru)
+        return catatan.ikuti(baru.new_page())
+
+    yield halaman
+    for satu in konteks:
+        satu.close()
+    assert catatan.pesan == []

@@ -1,19 +1,188 @@
-"""axe-core finds nothing on any page, on a desktop and on a phone."""
+"""Every page of every role, on a desktop and on a phone: axe-core, sideways scrolling, the first Tab, visible focus, forms, words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
 
-from tests.e2e.conftest import Server
+from tests.e2e.conftest import PEKERJAAN_GAGAL
+from tests.e2e.orang import BAHASA, Catatan, Server, masuk_pertama_kali
+from tests.e2e.semua_halaman import BUKAN_HALAMAN, HALAMAN, MENERUSKAN, Alamat, daftar_alamat
+from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
+from tests.web.halaman import INGGRIS
+
+LEBAR = (1280, 360)
+# Accounts that write meet objects in every state; for those that only read a page looks alike in all of them.
+SETIAP_KEADAAN = {
+    "organisasi": True, "operator": True, "operator.draf": True, "inspektur": False, "pimpinan": False, "kepala.unit": False,
+}  # fmt: skip
+MULAI_AXE = "() => { window.temuanAxe = axe.run({ resultTypes: ['violations'] }); }"
+AMBIL_AXE = """async () => (await window.temuanAxe).violations.map(
+  t => `${t.id} (${t.impact}): ${t.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')}`)"""
+GESER = "document.scrollingElement.scrollWidth > innerWidth"
+TANPA_FOKUS_TAMPAK = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  .filter(e => e.type !== 'hidden' && !e.disabled && e.checkVisibility())
+  .filter(e => {
+    e.focus({ preventScroll: true });
+    const gaya = getComputedStyle(e);
+    const garis = gaya.outlineStyle !== 'none' && parseFloat(gaya.outlineWidth) > 0;
+    return document.activeElement !== e || !(garis || gaya.boxShadow !== 'none');
+  })
+  .map(e => e.outerHTML.slice(0, 120))"""
+TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
+FORMULIR_TANPA_TOMBOL = """() => [...document.forms]
+  .filter(f => ![...f.elements].some(e => e.type === 'submit' && !e.disabled && e.tabIndex >= 0))
+  .map(f => f.action)"""
 
 
-@pytest.mark.parametrize("lebar", [1280, 360])
-@pytest.mark.parametrize("jalur", ["/", "/?mutu=D", "/tahun/2021/upp/5", "/tidak-ada"])
-def test_axe_finds_no_violation(chromium: Browser, server: Server, jalur: str, lebar: int):
-    # axe puts a script of its own into the page, which the page's own policy would refuse.
-    konteks = chromium.new_context(viewport={"width": lebar, "height": 800}, bypass_csp=True)
-    page = konteks.new_page()
-    page.goto(f"{server.alamat}{jalur}")
-    temuan = Axe().run(page).response["violations"]
-    konteks.close()
-    assert [(t["id"], t["impact"]) for t in temuan] == []
+@dataclass(frozen=True)
+class Kunjungan:
+    """What was found on one page of one width. `tab`: what the first Tab key reached."""
+
+    alamat: Alamat
+    lebar: int
+    status: int
+    axe: list[str]
+    geser: bool
+    tab: str
+    tanpa_fokus: list[str]
+    tanpa_tombol: list[str]
+    inggris: list[str]
+
+    def __str__(self) -> str:
+        """Where to look."""
+        return f"{self.alamat.jalur} ({self.lebar} px)"
+
+
+class Pengunjung:
+    """One account with two browsers, narrow and wide, that visits its pages; while one is examined the other already loads."""
+
+    def __init__(self, chromium: Browser, server: Server, nama: str | None) -> None:
+        """`nama` None: nobody is logged in."""
+        self.catatan = Catatan()
+        self.konteks = {
+            lebar: chromium.new_context(
+                viewport={"width": lebar, "height": 800}, base_url=server.alamat, locale=BAHASA,
+                storage_state=None if nama is None else masuk_pertama_kali(chromium, server, nama),
+            )
+            for lebar in LEBAR
+        }  # fmt: skip
+        for satu in self.konteks.values():
+            satu.add_init_script(AXE_SCRIPT)
+        self.page = {lebar: self.catatan.ikuti(satu.new_page()) for lebar, satu in self.konteks.items()}
+        self._sudah: set[str] = set()
+
+    def kunjungi(self, alamat: Alamat) -> list[Kunjungan]:
+        """Look at this page in both widths. A page that is the very same as one before (the newest year by two addresses) is none."""
+        status = {lebar: self._buka(page, alamat) for lebar, page in self.page.items()}
+        isi = TOKEN.sub("", self.page[LEBAR[0]].inner_html("body"))
+        if isi in self._sudah:
+            return []
+        self._sudah.add(isi)
+        for page in self.page.values():
+            page.evaluate(MULAI_AXE)
+        return [self._periksa(page, alamat, lebar, status[lebar]) for lebar, page in self.page.items()]
+
+    def _buka(self, page: Page, alamat: Alamat) -> int:
+        jawaban = page.goto(alamat.jalur)
+        assert jawaban is not None
+        return jawaban.status
+
+    def _periksa(self, page: Page, alamat: Alamat, lebar: int, status: int) -> Kunjungan:
+        axe: list[str] = page.evaluate(AMBIL_AXE)
+        geser = page.evaluate(GESER)
+        page.keyboard.press("Tab")
+        tab = page.evaluate("document.activeElement.className || document.activeElement.id")
+        return Kunjungan(
+            alamat, lebar, status, axe, geser, tab, tanpa_fokus=page.evaluate(TANPA_FOKUS_TAMPAK),
+            tanpa_tombol=page.evaluate(FORMULIR_TANPA_TOMBOL), inggris=INGGRIS.findall(page.inner_text("body")),
+        )  # fmt: skip
+
+    def tutup(self) -> None:
+        """Close both browsers."""
+        for satu in self.konteks.values():
+            satu.close()
+
+
+@dataclass(frozen=True)
+class Perjalanan:
+    """All visits of one account, and what its browser complained about."""
+
+    kunjungan: list[Kunjungan]
+    konsol: list[str]
+
+    def dengan(self, bagian: str) -> dict[str, Any]:
+        """The pages on which something of this kind was found."""
+        return {str(k): nilai for k in self.kunjungan if (nilai := getattr(k, bagian))}
+
+
+@pytest.fixture(scope="module", params=SETIAP_KEADAAN)
+def perjalanan(chromium: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Perjalanan]:
+    """One walk of an account through all its pages; every test looks at another side of it."""
+    pengunjung = Pengunjung(chromium, server, request.param)
+    semua = daftar_alamat(server.basis_data, request.param, PEKERJAAN_GAGAL, SETIAP_KEADAAN[request.param])
+    kunjungan = [k for alamat in semua for k in pengunjung.kunjungi(alamat)]
+    yield Perjalanan(kunjungan, pengunjung.catatan.pesan)
+    pengunjung.tutup()
+
+
+def test_every_page_can_be_opened(perjalanan: Perjalanan):
+    assert {str(k): k.status for k in perjalanan.kunjungan if k.status != 200} == {}
+
+
+def test_axe_finds_nothing(perjalanan: Perjalanan):
+    assert perjalanan.dengan("axe") == {}
+
+
+def test_no_page_scrolls_sideways(perjalanan: Perjalanan):
+    assert perjalanan.dengan("geser") == {}
+
+
+def test_the_first_tab_leads_past_the_head(perjalanan: Perjalanan):
+    assert {str(k): k.tab for k in perjalanan.kunjungan if k.tab != "lompat"} == {}
+
+
+def test_focus_can_be_seen_on_everything_that_takes_it(perjalanan: Perjalanan):
+    assert perjalanan.dengan("tanpa_fokus") == {}
+
+
+def test_every_form_has_a_button_that_the_keyboard_reaches(perjalanan: Perjalanan):
+    assert perjalanan.dengan("tanpa_tombol") == {}
+
+
+def test_no_english_is_left_on_a_page(perjalanan: Perjalanan):
+    assert perjalanan.dengan("inggris") == {}
+
+
+def test_the_browser_refuses_and_complains_about_nothing(perjalanan: Perjalanan):
+    assert perjalanan.konsol == []
+
+
+def test_no_page_of_the_inventory_is_left_out(server: Server):
+    dikunjungi = {a.endpoint for nama in SETIAP_KEADAAN for a in daftar_alamat(server.basis_data, nama, PEKERJAAN_GAGAL, True)}
+    assert set(HALAMAN) - dikunjungi == {"auth.masuk"}
+    assert set(DAFTAR_ENDPOINT) >= BUKAN_HALAMAN | MENERUSKAN
+
+
+@pytest.mark.parametrize("jalur", ["/masuk", "/masuk?lanjut=/papan"])
+def test_the_log_in_page_is_accessible_and_its_first_field_has_the_focus(chromium: Browser, server: Server, jalur: str):
+    pengunjung = Pengunjung(chromium, server, None)
+    for k in pengunjung.kunjungi(Alamat("auth.masuk", jalur)):
+        assert (k.status, k.axe, k.geser, k.tanpa_fokus) == (200, [], False, [])
+    pengunjung.page[360].goto(jalur)
+    assert pengunjung.page[360].evaluate("document.activeElement.name") == "nama_masuk"
+    pengunjung.tutup()
+    assert pengunjung.catatan.pesan == []
+
+
+@pytest.mark.parametrize("jalur", ["/tidak-ada", "/rtl/999999", "/unit/2"])
+def test_a_page_that_does_not_exist_for_somebody_is_accessible_too(chromium: Browser, server: Server, jalur: str):
+    pengunjung = Pengunjung(chromium, server, "operator")
+    for k in pengunjung.kunjungi(Alamat("", jalur)):
+        assert (k.status, k.axe, k.geser, k.tab, k.inggris) == (404, [], False, "lompat", [])
+    pengunjung.tutup()
+    assert pengunjung.catatan.pesan == []

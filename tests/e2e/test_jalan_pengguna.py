@@ -4,42 +4,17 @@ import re
 import shutil
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import text
+from playwright.sync_api import Page, expect
 
-from rtl_tracker.storage.session import buat_engine
-from tests.e2e.conftest import Server
+from tests.e2e.langkah import perintah_json
+from tests.e2e.orang import Server, isi_masuk, masuk_dengan_sandi_pertama
 
 LEBAR = (1280, 360)
 PENYUSUNAN_MS = 120_000
-
-
-@pytest.fixture
-def buka(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]:
-    """Open a page of a given width; nothing may be written to the console (a refused style or script would be)."""
-    konteks = []
-    catatan: list[str] = []
-
-    def halaman(lebar: int = 1280, javascript: bool = True) -> Page:
-        baru = chromium.new_context(
-            viewport={"width": lebar, "height": 800},
-            base_url=server.alamat,
-            java_script_enabled=javascript,
-            accept_downloads=True,
-        )
-        konteks.append(baru)
-        page = baru.new_page()
-        page.on("console", lambda pesan: catatan.append(pesan.text))
-        return page
-
-    yield halaman
-    for satu in konteks:
-        satu.close()
-    assert catatan == []
 
 
 def _tanpa_geser(page: Page) -> None:
@@ -49,12 +24,12 @@ def _tanpa_geser(page: Page) -> None:
 
 @pytest.mark.parametrize("lebar", LEBAR)
 def test_from_the_front_page_to_a_unit_and_back(buka: Callable[..., Page], lebar: int):
-    page = buka(lebar)
+    page = buka(lebar=lebar)
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Indeks Kepuasan Masyarakat Tahun 2021")
     expect(page.locator(".angka-besar")).to_have_text("83,38")
     _tanpa_geser(page)
-    page.get_by_role("link", name="Kecamatan Bengkayang").click()
+    page.get_by_role("link", name="Kecamatan Bengkayang", exact=True).click()
     expect(page.locator(".angka-besar")).to_have_text("86,03")
     _tanpa_geser(page)
     page.get_by_role("link", name="IKM 2021").first.click()
@@ -63,7 +38,7 @@ def test_from_the_front_page_to_a_unit_and_back(buka: Callable[..., Page], lebar
 
 @pytest.mark.parametrize("lebar", LEBAR)
 def test_searching_the_recap(buka: Callable[..., Page], lebar: int):
-    page = buka(lebar)
+    page = buka(lebar=lebar)
     page.goto("/")
     page.get_by_label("Cari nama").fill("ledo")
     page.get_by_role("button", name="Terapkan").click()
@@ -91,7 +66,7 @@ def test_every_chart_is_drawn_and_shown(buka: Callable[..., Page]):
 
 @pytest.mark.parametrize("lebar", LEBAR)
 def test_the_report_from_the_button_to_the_file(buka: Callable[..., Page], tmp_path: Path, lebar: int):
-    page = buka(lebar)
+    page = buka(lebar=lebar)
     page.goto("/")
     page.get_by_role("button", name=re.compile("Susun")).click()
     expect(page.get_by_role("progressbar", name="Laporan sedang disusun")).to_be_visible()
@@ -130,33 +105,61 @@ def test_the_first_tab_leads_past_the_head_and_shows_where_it_is(buka: Callable[
 
 
 @pytest.mark.parametrize("lebar", LEBAR)
-def test_an_empty_database_shows_the_next_step(
-    chromium: Browser, jalankan: Callable[[Path], Server], tmp_path: Path, lebar: int
+def test_an_empty_database_shows_the_next_step_from_the_first_account_on(
+    buka: Callable[..., Page], jalankan: Callable[..., Server], tmp_path: Path, lebar: int
 ):
-    page = chromium.new_page(viewport={"width": lebar, "height": 800})
-    page.goto(jalankan(tmp_path).alamat)
+    server = jalankan(tmp_path)
+    page = buka(None, server, lebar)
+    page.goto("/")
+    expect(page.get_by_text("rtl-tracker pengguna tambah")).to_be_visible()
+    _tanpa_geser(page)
+    akun = perintah_json(server, "pengguna", "tambah", "budi", "--nama", "Budi", "--peran", "organisasi")
+    server.sandi["budi"] = akun["sandi"]
+    page.reload()
+    expect(page.get_by_text("rtl-tracker pengguna tambah")).to_have_count(0)
+    masuk_dengan_sandi_pertama(page, server, "budi")
     expect(page.get_by_text("rtl-tracker impor buku-kerja-skm.xlsx")).to_be_visible()
     _tanpa_geser(page)
-    page.close()
+    page.get_by_role("link", name="Papan status").click()
+    expect(page.get_by_role("button", name="Buka tahun")).to_be_visible()
+    _tanpa_geser(page)
+
+
+def test_what_an_account_may_not_open_is_not_in_its_menu_and_leads_back_after_the_log_in(
+    buka: Callable[..., Page], server: Server
+):
+    page = buka("operator")
+    page.goto("/")
+    expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link")).to_have_text(["Unit saya"])
+    page.goto("/papan")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Akses ditolak")
+    page.goto("/unit/2")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Halaman tidak ditemukan")
+    asing = buka(None)
+    asing.goto("/unit/1/2021/TAHUNAN")
+    expect(asing.get_by_role("heading", level=1)).to_have_text("Masuk")
+    isi_masuk(asing, "operator", "sandi yang keliru")
+    expect(asing.get_by_role("alert")).to_contain_text("Nama masuk atau sandi")
+    isi_masuk(asing, "operator", server.sandi["operator"])
+    expect(asing.get_by_role("heading", level=1)).to_have_text("Kecamatan Bengkayang: Tahunan 2021")
+    asing.get_by_role("button", name="Keluar").click()
+    expect(asing.locator("main")).to_contain_text("Anda sudah keluar.")
+    asing.go_back()
+    asing.reload()
+    expect(asing.get_by_role("heading", level=1)).to_have_text("Masuk")
 
 
 def test_a_report_cut_off_by_a_killed_server_is_marked_after_the_restart(
-    chromium: Browser, jalankan: Callable[[Path], Server], folder_data: Path, tmp_path: Path
+    buka: Callable[..., Page], jalankan: Callable[..., Server], server_sendiri: Callable[[], Server]
 ):
-    folder = tmp_path / "data"
-    shutil.copytree(folder_data, folder, ignore=shutil.ignore_patterns("laporan", "grafik", "antrean.db*"))
-    engine = buat_engine(f"sqlite:///{folder / 'rtl-tracker.db'}")
-    with engine.begin() as koneksi:
-        koneksi.execute(text("DELETE FROM pekerjaan"))
-    engine.dispose()
-    pertama = jalankan(folder)
-    page = chromium.new_page()
-    page.goto(pertama.alamat)
+    pertama = server_sendiri()
+    page = buka("organisasi", pertama)
+    page.goto("/tahun/2021")
     page.get_by_role("button", name="Susun laporan tahunan").click()
     expect(page.locator("#langkah")).not_to_have_text("Menunggu giliran", timeout=20_000)
     alamat = page.url.removeprefix(pertama.alamat)
+    page.goto("about:blank")
     pertama.proses.kill()
     pertama.proses.wait()
-    page.goto(jalankan(folder).alamat + alamat)
+    page.goto(jalankan(pertama.folder).alamat + alamat)
     expect(page.get_by_role("alert")).to_contain_text("Penyusunan terhenti", timeout=30_000)
-    page.close()

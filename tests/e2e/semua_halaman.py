@@ -1,0 +1,132 @@
+"""Every page that an account may open, with addresses of objects in every state: made from the inventory of endpoints."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.izin import unit_terjangkau
+from rtl_tracker.domain.penyampaian import Penyampaian, terbuka
+from rtl_tracker.domain.peran import TABEL_PERAN
+from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.rtl import StatusRtl
+from rtl_tracker.storage.pengguna_repository import Pengguna, induk_menurut_upp, list_pengguna
+from rtl_tracker.storage.penyampaian_repository import list_penyampaian
+from rtl_tracker.storage.rtl_repository import list_rtl
+from rtl_tracker.storage.session import buat_engine
+from rtl_tracker.storage.upp_repository import list_upp
+from rtl_tracker.web.shared.akses import Cakupan, Syarat
+from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
+
+BUKAN_HALAMAN = frozenset(
+    {
+        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
+        "laporan.kemajuan_json", "laporan.unduh", "papan.surat", "papan.unduh", "persentase.unduh",
+    }
+)  # fmt: skip
+MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "unit.pilih"})
+HALAMAN = {
+    endpoint: (alamat, syarat)
+    for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
+    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN
+}
+MASIH_TERBUKA = frozenset({"hasil.impor", "hasil.isi", "hasil.nihil", "rtl.tambah", "rtl.ubah"})
+TAHUN, TAHUN_DEPAN = 2021, 2022
+NAMA_BAGIAN = re.compile(r"<(?:\w+:)?(\w+)>")
+Isian = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Alamat:
+    """A page to visit."""
+
+    endpoint: str
+    jalur: str
+
+
+class Demo:
+    """What an account of the demo reaches: one example of every state."""
+
+    def __init__(self, session: Session, akun: Pengguna, pekerjaan: str) -> None:
+        """`pekerjaan`: the id of a report that was asked for."""
+        semua = [u.id for u in list_upp(session)]
+        jangkauan = semua if akun.upp_id is None else sorted(unit_terjangkau(akun.upp_id, induk_menurut_upp(session)))
+        self.akun, self.pekerjaan, self.upp = akun, pekerjaan, jangkauan
+        self.berkas = _satu_tiap([*list_penyampaian(session, upp_id=jangkauan), *self._belum(session)], _keadaan_berkas)
+        semua_rtl = list_rtl(session, upp_id=jangkauan)
+        self.rtl = _satu_tiap(semua_rtl, lambda r: r.status)
+        buka = {(b.upp_id, b.tahun, b.periode) for b in list_penyampaian(session, upp_id=jangkauan) if terbuka(b)}
+        self.rtl_terbuka = [r for r in semua_rtl if (r.upp_id, r.tahun, r.periode) in buka]
+        self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
+
+    def isian(self, endpoint: str, nama: Sequence[str]) -> list[Isian]:
+        """Values for the parts of an address. Raises KeyError for parts that nobody has thought of yet."""
+        sumber: dict[tuple[str, ...], Callable[[], list[Isian]]] = {
+            (): lambda: [{}],
+            ("tahun",): lambda: [{"tahun": TAHUN}],
+            ("upp_id",): lambda: [{"upp_id": self.upp[0]}],
+            ("tahun", "upp_id"): lambda: [{"tahun": TAHUN, "upp_id": self.upp[0]}],
+            ("upp_id", "tahun", "periode"): lambda: self._tempat(endpoint),
+            ("rtl_id",): lambda: self._rtl(endpoint),
+            ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
+            ("id_",): lambda: [{"id_": self.pekerjaan}],
+        }
+        return sumber[tuple(nama)]()
+
+    def _tempat(self, endpoint: str) -> list[Isian]:
+        tempat = [b for b in self.berkas if endpoint not in MASIH_TERBUKA or terbuka(b)]
+        if endpoint in ("hasil.isi", "hasil.nihil"):
+            tempat = [b for b in tempat if b.id is None]
+        hasil = [{"upp_id": b.upp_id, "tahun": b.tahun, "periode": b.periode.value} for b in tempat]
+        return hasil[:1] if endpoint in MASIH_TERBUKA else hasil
+
+    def _rtl(self, endpoint: str) -> list[Isian]:
+        if endpoint in MASIH_TERBUKA:
+            return [{"rtl_id": r.id} for r in self.rtl_terbuka[:1]]
+        pilihan = [r for r in self.rtl if endpoint == "rtl.satu" or r.status is StatusRtl.SELESAI]
+        return [{"rtl_id": r.id} for r in pilihan]
+
+    def _belum(self, session: Session) -> list[Penyampaian]:
+        """Where nothing was begun: the year after."""
+        ada = {b.upp_id for b in list_penyampaian(session, TAHUN_DEPAN)}
+        return [Penyampaian(u, TAHUN_DEPAN, Periode.TAHUNAN) for u in self.upp if u not in ada][-1:]
+
+
+def daftar_alamat(basis_data: str, nama_masuk: str, pekerjaan: str, setiap_keadaan: bool) -> list[Alamat]:
+    """Every page that this account may open; of objects in many states one page each, or only one of all."""
+    engine = buat_engine(basis_data)
+    with Session(engine) as session:
+        akun = next(p for p in list_pengguna(session) if p.nama_masuk == nama_masuk)
+        demo = Demo(session, akun, pekerjaan)
+    engine.dispose()
+    hasil = []
+    for endpoint, (pola, syarat) in HALAMAN.items():
+        if not _boleh(akun, syarat):
+            continue
+        isian = demo.isian(endpoint, NAMA_BAGIAN.findall(pola))
+        hasil += [Alamat(endpoint, _susun(pola, satu)) for satu in (isian if setiap_keadaan else isian[:1])]
+    return hasil
+
+
+def _boleh(akun: Pengguna, syarat: Syarat) -> bool:
+    if syarat.cakupan is Cakupan.PUBLIK or (syarat.cakupan is Cakupan.INSTANSI and akun.upp_id is not None):
+        return False
+    return syarat.izin is None or syarat.izin in TABEL_PERAN[akun.peran].izin
+
+
+def _susun(pola: str, isian: Isian) -> str:
+    return NAMA_BAGIAN.sub(lambda bagian: str(isian[bagian[1]]), pola)
+
+
+def _keadaan_berkas(b: Penyampaian) -> tuple[str, bool]:
+    return b.status.value, b.nihil
+
+
+def _satu_tiap(semua: Sequence[Any], kunci: Callable[[Any], Any]) -> list[Any]:
+    """The first of every kind."""
+    pertama: dict[Any, Any] = {}
+    for satu in semua:
+        pertama.setdefault(kunci(satu), satu)
+    return list(pertama.values())
