@@ -30,7 +30,7 @@ def test_the_wheel_holds_templates_word_templates_migrations_and_the_demo_and_ru
     assert len(list((tmp_path / "lain" / "data" / "laporan").glob("*.docx"))) == 1
     halaman = (
         "import os; from rtl_tracker.app import create_app; from rtl_tracker.config import read_settings; import rtl_tracker; "
-        "print(rtl_tracker.__file__); print(create_app(read_settings()).test_client().get('/', base_url='http://127.0.0.1:8000').status_code)"
+        "print(rtl_tracker.__file__); print(create_app(read_settings()).test_client().get('/masuk', base_url='http://127.0.0.1:8000').status_code)"
     )
     hasil = subprocess.run(
         [sys.executable, "-c", halaman], cwd=tmp_path / "lain", env=lingkungan, capture_output=True, text=True, check=True

@@ -86,7 +86,7 @@ def lama(engine: Engine) -> Iterator[Engine]:
             for tabel in ("upp", "layanan", "rtl", "bukti"):
                 koneksi.execute(text(f"SELECT setval('{tabel}_id_seq', 100)"))
     assert "jejak" not in inspect(engine).get_table_names()
-    yield engine
+    return engine
 
 
 def test_nothing_is_lost_and_the_tables_are_those_of_the_code(lama: Engine):
