@@ -318,7 +318,7 @@ def _persentase_sama_di_mana_mana(page: Page, server: Server, folder: Path) -> N
     with page.expect_download() as unduhan:
         page.get_by_role("link", name="Unduh Excel").click()
     lembar = openpyxl.load_workbook(BytesIO(Path(unduhan.value.path()).read_bytes()), data_only=True)["Per UPP"]
-    tabel = [[sel for sel in satu] for satu in lembar.iter_rows(values_only=True)]
+    tabel = [list(satu) for satu in lembar.iter_rows(values_only=True)]
     (nilai,) = [satu for satu in tabel if satu[0] == UPP]
     kepala = next(satu for satu in tabel if "Dilaporkan (%)" in satu)
     assert [nilai[kepala.index(judul)] for judul in ("Dilaporkan (%)", "Terverifikasi (%)")] == [66.67, 33.33]
