@@ -1,6 +1,7 @@
 """What waits for verification: the few columns that order, filter and group it; never whole RTL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +11,8 @@ from rtl_tracker.domain.rtl import StatusRtl
 from rtl_tracker.storage.tables import BuktiTabel, RtlTabel
 
 _KOLOM: tuple[str, ...] = (
-    "upp_id", "tahun", "periode", "unsur", "unsur_teks", "kegiatan", "dilapor_pada", "dilapor_oleh", "versi", "data_contoh",
+    "id", "upp_id", "tahun", "periode", "unsur", "unsur_teks", "kegiatan", "dilapor_pada", "dilapor_oleh", "versi",
+    "data_contoh",
 )  # fmt: skip
 
 
@@ -19,17 +21,17 @@ def list_menunggu(session: Session) -> list[Menunggu]:
     bukti: dict[int, list[tuple[str, int | None]]] = {}
     for rtl_id, kunci, pengunggah in _bukti(session):
         bukti.setdefault(rtl_id, []).append((kunci, pengunggah))
-    pilih = select(RtlTabel.id, *(getattr(RtlTabel, k) for k in _KOLOM)).where(RtlTabel.status == StatusRtl.SELESAI)
-    return [
-        Menunggu(
-            id=baris.id,
-            bukti=frozenset(kunci for kunci, _ in bukti.get(baris.id, ()) if kunci),
-            banyak_bukti=len(bukti.get(baris.id, ())),
-            pengunggah=frozenset(satu for _, satu in bukti.get(baris.id, ()) if satu is not None),
-            **{kolom: getattr(baris, kolom) for kolom in _KOLOM},
-        )
-        for baris in session.execute(pilih)
-    ]
+    pilih = select(*(getattr(RtlTabel, k) for k in _KOLOM)).where(RtlTabel.status == StatusRtl.SELESAI)
+    return [_menunggu(dict(zip(_KOLOM, satu, strict=True)), bukti.get(satu.id, ())) for satu in session.execute(pilih)]
+
+
+def _menunggu(isi: Mapping[str, Any], bukti: Sequence[tuple[str, int | None]]) -> Menunggu:
+    return Menunggu(
+        bukti=frozenset(kunci for kunci, _ in bukti if kunci),
+        banyak_bukti=len(bukti),
+        pengunggah=frozenset(satu for _, satu in bukti if satu is not None),
+        **isi,
+    )
 
 
 def _bukti(session: Session) -> Iterator[tuple[int, str, int | None]]:

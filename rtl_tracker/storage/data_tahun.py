@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.rekap import DataTahun
+from rtl_tracker.domain.rtl import Rtl
 from rtl_tracker.storage.hasil_repository import muat_hasil, muat_tabulasi
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan
 from rtl_tracker.storage.rtl_repository import list_rtl, muat_rtl
@@ -24,8 +25,11 @@ def muat_data_unit(session: Session, tahun: int, upp_id: int) -> DataTahun:
     )
 
 
-def muat_data_tahun(session: Session, tahun: int) -> DataTahun:
-    """Load the year with a fixed number of queries, however many UPP and answers it has."""
+def muat_data_tahun(session: Session, tahun: int, rtl: tuple[Rtl, ...] | None = None) -> DataTahun:
+    """Load the year with a fixed number of queries, however many UPP and answers it has.
+
+    `rtl` are those of the year, for a caller that has them already.
+    """
     layanan = nama_layanan(session)
     return DataTahun(
         tahun=tahun,
@@ -33,6 +37,6 @@ def muat_data_tahun(session: Session, tahun: int) -> DataTahun:
         upp=list_upp(session),
         hasil=muat_hasil(session, tahun, layanan),
         tabulasi=muat_tabulasi(session, tahun, layanan),
-        rtl=muat_rtl(session, tahun),
+        rtl=muat_rtl(session, tahun) if rtl is None else rtl,
         rtl_lalu=muat_rtl(session, tahun - 1),
     )

@@ -15,6 +15,10 @@ from rtl_tracker.storage.tables import HasilTabel, HitunganTabel, ResponsTabel, 
 
 KunciBaris = tuple[int, int | None, Periode, bool]
 KunciTabulasi = tuple[int, int | None, Periode]
+_APA_ADANYA: tuple[str, ...] = (
+    "upp_id", "periode", "rata", "skala", "ikm_tercetak", "kategori_tercetak", "jumlah_responden", "populasi", "metode",
+    "pelaksana", "unsur_prioritas", "realisasi_tercetak", "tautan_laporan",
+)  # fmt: skip
 
 
 def isi_hasil(baris: BarisHasil, layanan_id: int | None) -> dict[str, object]:
@@ -106,29 +110,19 @@ def _desimal(nilai: Mapping[str, str]) -> dict[Unsur, Decimal]:
 
 def muat_hasil(session: Session, tahun: int, layanan: Mapping[int, str], upp_id: int | None = None) -> tuple[BarisHasil, ...]:
     """Result rows of the year, of one unit where given; `layanan` names the layanan ids."""
-    pilih = select(HasilTabel).where(HasilTabel.tahun == tahun).order_by(HasilTabel.id)
+    lain_lain = (getattr(HasilTabel, k) for k in _APA_ADANYA)
+    pilih = select(HasilTabel.layanan_id, HasilTabel.nilai, HasilTabel.konversi_tercetak, *lain_lain)
+    pilih = pilih.where(HasilTabel.tahun == tahun).order_by(HasilTabel.id)
     if upp_id is not None:
         pilih = pilih.where(HasilTabel.upp_id == upp_id)
     return tuple(
         BarisHasil(
-            upp_id=b.upp_id,
-            periode=b.periode,
-            layanan=layanan.get(b.layanan_id) if b.layanan_id else None,
-            rata=b.rata,
-            skala=b.skala,
-            nilai=_desimal(b.nilai),
-            konversi_tercetak=_desimal(b.konversi_tercetak),
-            ikm_tercetak=b.ikm_tercetak,
-            kategori_tercetak=b.kategori_tercetak,
-            jumlah_responden=b.jumlah_responden,
-            populasi=b.populasi,
-            metode=b.metode,
-            pelaksana=b.pelaksana,
-            unsur_prioritas=b.unsur_prioritas,
-            realisasi_tercetak=b.realisasi_tercetak,
-            tautan_laporan=b.tautan_laporan,
+            layanan=layanan.get(layanan_id) if layanan_id else None,
+            nilai=_desimal(nilai),
+            konversi_tercetak=_desimal(konversi),
+            **dict(zip(_APA_ADANYA, lain, strict=True)),
         )
-        for b in session.scalars(pilih)
+        for layanan_id, nilai, konversi, *lain in session.execute(pilih)
     )
 
 

@@ -1,8 +1,9 @@
 """Dossiers of UPP per period, and the calendar of a year."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.kalender import Jadwal, susun_kalender
@@ -35,12 +36,12 @@ def penyampaian_menurut_id(session: Session, penyampaian_id: int) -> Penyampaian
 
 def list_penyampaian(session: Session, tahun: int | None = None, upp_id: Iterable[int] | None = None) -> list[Penyampaian]:
     """Dossiers, of one year and of some units where given."""
-    pilih = select(PenyampaianTabel).order_by(PenyampaianTabel.id)
+    pilih = select(*(getattr(PenyampaianTabel, k) for k in _KOLOM)).order_by(PenyampaianTabel.id)
     if tahun is not None:
         pilih = pilih.where(PenyampaianTabel.tahun == tahun)
     if upp_id is not None:
         pilih = pilih.where(PenyampaianTabel.upp_id.in_(list(upp_id)))
-    return [_penyampaian(b) for b in session.scalars(pilih)]
+    return [_penyampaian(b) for b in session.execute(pilih)]
 
 
 def simpan_penyampaian(session: Session, penyampaian: Penyampaian) -> Penyampaian:
@@ -89,7 +90,7 @@ def periode_ber_rtl(session: Session, tahun: int) -> frozenset[tuple[int, Period
     return frozenset((upp_id, periode) for upp_id, periode in session.execute(pilih) if upp_id is not None)
 
 
-def _penyampaian(baris: PenyampaianTabel) -> Penyampaian:
+def _penyampaian(baris: PenyampaianTabel | Row[Any]) -> Penyampaian:
     """Moments come in local time: lateness is counted in days of the local calendar."""
     isi = {kolom: getattr(baris, kolom) for kolom in _KOLOM}
     return Penyampaian(**isi | {k: isi[k] and isi[k].astimezone() for k in _SAAT})

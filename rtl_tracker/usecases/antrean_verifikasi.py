@@ -115,6 +115,7 @@ def muat_antrean(
     halaman = min(max(halaman, 1), banyak_halaman)
     awal = (halaman - 1) * PER_HALAMAN
     serupa = kelompokkan(cocok)
+    menunggu = {m.upp_id for m in semua}
 
     def butir(daftar: Sequence[Menunggu]) -> tuple[ButirAntrean, ...]:
         return tuple(_butir(m, unit, now) for m in daftar)
@@ -127,7 +128,7 @@ def muat_antrean(
         sendiri=sendiri,
         serupa=tuple(butir(kelompok) for kelompok in serupa[:KELOMPOK_TAMPIL]),
         banyak_serupa=len(serupa),
-        pilihan_unit=tuple((u.id, u.nama) for u in unit.values() if u.id in {m.upp_id for m in semua}),
+        pilihan_unit=tuple((u.id, u.nama) for u in unit.values() if u.id in menunggu),
         pilihan_kelompok=tuple(sorted({_kelompok(m, unit) for m in semua})),
         pilihan_tahun=tuple(sorted({m.tahun for m in semua}, reverse=True)),
         halaman=halaman,
@@ -150,7 +151,8 @@ def muat_pemeriksaan(
     rtl = ambil_rtl(session, pelaku, Izin.VERIFIKASI_REALISASI, rtl_id)
     unit = {u.id: u for u in list_upp(session)}
     semua, _ = _terjangkau(session, pelaku)
-    serupa = next((k for k in kelompokkan(semua) if rtl_id in {m.id for m in k}), [])
+    seunit = [m for m in semua if m.upp_id == rtl.upp_id]
+    serupa = next((k for k in kelompokkan(seunit) if rtl_id in {m.id for m in k}), [])
     return HalamanPemeriksaan(
         rtl=rtl,
         unit=unit[rtl.upp_id].nama if rtl.upp_id is not None else INSTANSI,

@@ -25,7 +25,7 @@ def bahan_tanpa_jawaban(session: Session, tahun: int) -> BahanLaporan:
     data = muat_data_tahun(session, tahun)
     return BahanLaporan(
         rekap=susun_rekap(data),
-        rekap_lalu=rekap_bila_ada(session, tahun - 1),
+        rekap_lalu=rekap_bila_ada(session, tahun - 1, data.rtl_lalu),
         rtl=data.rtl,
         rtl_lalu=data.rtl_lalu,
         riwayat={kunci: baris.ikm for kunci, baris in muat_riwayat(session).items()},

@@ -13,6 +13,7 @@ from rtl_tracker.domain.ikm import konversi, terendah, tertinggi
 from rtl_tracker.domain.mutu import mutu
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rekap import RekapTahun, RekapUpp, susun_rekap
+from rtl_tracker.domain.rtl import Rtl
 from rtl_tracker.domain.unsur import Unsur, lipat
 from rtl_tracker.storage.data_tahun import muat_data_tahun
 
@@ -22,9 +23,9 @@ def rekap_tahun(session: Session, tahun: int) -> RekapTahun:
     return susun_rekap(muat_data_tahun(session, tahun))
 
 
-def rekap_bila_ada(session: Session, tahun: int) -> RekapTahun | None:
-    """The computed year, or None when it has no index (the year before the first one)."""
-    rekap = rekap_tahun(session, tahun)
+def rekap_bila_ada(session: Session, tahun: int, rtl: tuple[Rtl, ...]) -> RekapTahun | None:
+    """The computed year with its RTL, or None when it has no index (the year before the first one)."""
+    rekap = susun_rekap(muat_data_tahun(session, tahun, rtl))
     return rekap if rekap.tahunan.ikm is not None else None
 
 

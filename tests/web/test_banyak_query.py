@@ -1,31 +1,15 @@
 """A page asks the database the same number of questions however many units there are."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 
 from tests.web.halaman import Klien
+from tests.web.hitung_query import hitung_query
 from tests.web.instansi import TulisCsv, instansi_besar
 
 
-@contextmanager
-def _hitung() -> Iterator[list[str]]:
-    perintah: list[str] = []
-
-    def catat(_k: object, _c: object, teks: str, *_lain: object) -> None:
-        perintah.append(teks)
-
-    event.listen(Engine, "before_cursor_execute", catat)
-    try:
-        yield perintah
-    finally:
-        event.remove(Engine, "before_cursor_execute", catat)
-
-
 def _banyak(klien: Klien, alamat: str) -> int:
-    with _hitung() as perintah:
+    with hitung_query() as perintah:
         klien.buka(alamat)
     assert not [p for p in perintah if "FROM respons" in p and "DISTINCT" not in p]
     return len(perintah)

@@ -1,10 +1,7 @@
 """The pages of follow-up ask the database the same number of questions however many units there are."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
@@ -14,24 +11,11 @@ from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.upp_repository import id_menurut_nama, simpan_upp
 from tests.usecases.isi_tindak_lanjut import TAHUN, isi_tindak_lanjut
 from tests.web.halaman import Klien
-
-
-@contextmanager
-def _hitung() -> Iterator[list[str]]:
-    perintah: list[str] = []
-
-    def catat(_k: object, _c: object, teks: str, *_lain: object) -> None:
-        perintah.append(teks)
-
-    event.listen(Engine, "before_cursor_execute", catat)
-    try:
-        yield perintah
-    finally:
-        event.remove(Engine, "before_cursor_execute", catat)
+from tests.web.hitung_query import hitung_query
 
 
 def _banyak(klien: Klien, alamat: str) -> int:
-    with _hitung() as perintah:
+    with hitung_query() as perintah:
         assert klien.mentah.get(alamat).status_code == 200
     return len(perintah)
 
