@@ -23,6 +23,8 @@ from rtl_tracker.domain.survei import Tabulasi, gabungkan
 from rtl_tracker.domain.upp import Upp, anak_langsung
 
 KunciHasil = tuple[int, str | None, Periode]
+RtlUnit = tuple[list[Rtl], list[Rtl]]
+"""The RTL of one unit: born this year, born the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,10 @@ class RekapTahun:
 def susun_rekap(data: DataTahun) -> RekapTahun:
     """Compute everything that is shown of a year. Pure: the same data give the same picture."""
     per_upp = _per_upp(data)
-    rekap = [_rekap_upp(unit, per_upp.get(unit.id, []), data) for unit in data.upp]
+    rtl, rtl_lalu = _rtl_menurut_upp(data.rtl), _rtl_menurut_upp(data.rtl_lalu)
+    rekap = [
+        _rekap_upp(unit, per_upp.get(unit.id, []), data, (rtl.get(unit.id, []), rtl_lalu.get(unit.id, []))) for unit in data.upp
+    ]
     rekap = _isi_induk(rekap)
     ada = {p for r in rekap for p in r.hasil} | {Periode.TAHUNAN}
     return RekapTahun(
@@ -118,6 +123,13 @@ def _per_upp(data: DataTahun) -> dict[int, list[BarisHasil]]:
     per_upp: dict[int, list[BarisHasil]] = {}
     for baris in [*data.hasil, *tambahan]:
         per_upp.setdefault(baris.upp_id, []).append(baris)
+    return per_upp
+
+
+def _rtl_menurut_upp(rtl: Iterable[Rtl]) -> dict[int | None, list[Rtl]]:
+    per_upp: dict[int | None, list[Rtl]] = {}
+    for satu in rtl:
+        per_upp.setdefault(satu.upp_id, []).append(satu)
     return per_upp
 
 
@@ -145,7 +157,7 @@ def _pisahkan(
     return terukur, cetak
 
 
-def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun) -> RekapUpp:
+def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun, rtl: RtlUnit) -> RekapUpp:
     terukur, cetak = _pisahkan(baris, lambda b: (b.upp_id, b.layanan, b.periode) in data.tabulasi)
     hasil = [hasil_terukur(b, data.tabulasi.get((b.upp_id, b.layanan, b.periode)), data.pengaturan) for b in terukur]
     per_layanan: dict[str, dict[Periode, Hasil]] = {}
@@ -169,7 +181,7 @@ def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun) -> Rekap
         hasil=rerata_tahun(utuh, aturan),
         layanan={nama: rerata_tahun(per, aturan) for nama, per in per_layanan.items()},
         cetak_rata=cetak,
-        realisasi=_realisasi_upp(unit, _realisasi_tercetak(hasil), utuh, cetak, data),
+        realisasi=_realisasi_upp(_realisasi_tercetak(hasil), utuh, cetak, rtl),
         nihil=bool(baris) and all(b.jumlah_responden == 0 for b in baris),
         dirata=dirata,
         kosong=tuple(h for h in hasil if h.ikm is None and not h.nrr),
@@ -216,28 +228,26 @@ def _realisasi_tercetak(hasil: Iterable[Hasil]) -> dict[Periode, Fraction]:
 
 
 def _realisasi_upp(
-    unit: Upp,
     tercetak: Mapping[Periode, Fraction],
     diukur: Iterable[Periode],
     cetak: Mapping[Periode, BarisHasil],
-    data: DataTahun,
+    rtl: RtlUnit,
 ) -> dict[Periode, Realisasi]:
     """Realisasi in the row of a period = of the RTL born from the unit's previous measured period."""
     urutan = sorted(diukur, key=list(Periode).index)
     hasil: dict[Periode, Realisasi] = {}
     for i, periode in enumerate(urutan):
         if i:
-            asal = [r for r in data.rtl if r.upp_id == unit.id and r.periode is urutan[i - 1]]
+            asal = [r for r in rtl[0] if r.periode is urutan[i - 1]]
         else:
-            asal = _rtl_tahun_lalu(unit, data.rtl_lalu, periode)
+            asal = _rtl_tahun_lalu(rtl[1], periode)
         hasil[periode] = realisasi_rtl(asal, tercetak.get(periode))
     cetak_rata = {p: Fraction(b.realisasi_tercetak) for p, b in cetak.items() if b.realisasi_tercetak is not None}
     return susun_realisasi_tahun(hasil, cetak_rata)
 
 
-def _rtl_tahun_lalu(unit: Upp, rtl_lalu: Sequence[Rtl], periode: Periode) -> list[Rtl]:
-    """RTL of the year before: all of them for an annual row, else those of the last period that has any."""
-    milik = [r for r in rtl_lalu if r.upp_id == unit.id]
+def _rtl_tahun_lalu(milik: list[Rtl], periode: Periode) -> list[Rtl]:
+    """The unit's RTL of the year before: all of them for an annual row, else those of the last period that has any."""
     if periode is Periode.TAHUNAN or not milik:
         return milik
     terakhir = [p for p in Periode if any(r.periode is p for r in milik)][-1]
