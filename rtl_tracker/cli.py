@@ -62,6 +62,8 @@ def _jalankan(argumen: Namespace, settings: Settings) -> int:
             from rtl_tracker.perintah import hasil as kelompok
         case "impor" | "templat-impor":
             from rtl_tracker.perintah import impor as kelompok
+        case "periksa":
+            from rtl_tracker.perintah import periksa as kelompok
         case "laporan":
             from rtl_tracker.perintah import laporan as kelompok
         case "instansi":

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from rtl_tracker.domain.rtl import Rtl, unsur_wajib_rtl
 from rtl_tracker.domain.sampel import N_CATATAN_KAKI
+from rtl_tracker.domain.tingkat import Tingkat
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
-
-
-class Tingkat(StrEnum):
-    """Severity of what was found."""
-
-    GALAT = "galat"
-    PERINGATAN = "peringatan"
-    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def _rtl_menurut_upp(rtl: Iterable[Rtl]) -> dict[int | None, list[Rtl]]:
     return per_upp
 
 
-def _pisahkan(
+def pisahkan(
     baris: Iterable[BarisHasil], berjawaban: Callable[[BarisHasil], bool]
 ) -> tuple[list[BarisHasil], dict[Periode, BarisHasil]]:
     """Measured rows and printed means: RATA_ rows, and TAHUNAN beside measured periods of the same UPP (spec 5.4).
@@ -158,7 +158,7 @@ def _pisahkan(
 
 
 def _rekap_upp(unit: Upp, baris: Sequence[BarisHasil], data: DataTahun, rtl: RtlUnit) -> RekapUpp:
-    terukur, cetak = _pisahkan(baris, lambda b: (b.upp_id, b.layanan, b.periode) in data.tabulasi)
+    terukur, cetak = pisahkan(baris, lambda b: (b.upp_id, b.layanan, b.periode) in data.tabulasi)
     hasil = [hasil_terukur(b, data.tabulasi.get((b.upp_id, b.layanan, b.periode)), data.pengaturan) for b in terukur]
     per_layanan: dict[str, dict[Periode, Hasil]] = {}
     utuh: dict[Periode, Hasil] = {}
@@ -237,10 +237,7 @@ def _realisasi_upp(
     urutan = sorted(diukur, key=list(Periode).index)
     hasil: dict[Periode, Realisasi] = {}
     for i, periode in enumerate(urutan):
-        if i:
-            asal = [r for r in rtl[0] if r.periode is urutan[i - 1]]
-        else:
-            asal = _rtl_tahun_lalu(rtl[1], periode)
+        asal = [r for r in rtl[0] if r.periode is urutan[i - 1]] if i else _rtl_tahun_lalu(rtl[1], periode)
         hasil[periode] = realisasi_rtl(asal, tercetak.get(periode))
     cetak_rata = {p: Fraction(b.realisasi_tercetak) for p, b in cetak.items() if b.realisasi_tercetak is not None}
     return susun_realisasi_tahun(hasil, cetak_rata)

@@ -55,6 +55,7 @@ def buat_pengurai() -> Pengurai:
     _impor(perintah("impor", "impor buku kerja atau folder CSV; seluruhnya tersimpan atau tidak sama sekali"))
     _ikm(perintah("ikm", "tampilkan IKM dan nilai unsur setiap UPP dan periode"))
     _realisasi(perintah("realisasi", "tampilkan persentase realisasi RTL"))
+    _periksa(perintah("periksa", "periksa angka, rencana, dan naskah satu tahun, atau sebuah buku kerja tanpa menyimpannya"))
     _laporan(perintah("laporan", "susun laporan sebagai berkas Word atau PDF"))
     _pengguna(perintah("pengguna", "kelola akun pengguna: tambah, daftar, nonaktifkan, sandi"))
     _jejak(perintah("jejak", "periksa jejak audit: verifikasi"))
@@ -98,11 +99,24 @@ def _impor(p: Pengurai) -> None:
         "sumber", type=Path, metavar="SUMBER", help="buku kerja .xlsx, atau folder CSV yang bernama lembarnya"
     )
     _tahun(p)
+    _urutan(p)
+    p.pilihan.add_argument("--ganti", action="store_true", help="ganti baris tahun itu pada lembar yang diberikan")
+    p.pilihan.add_argument("--cek", action="store_true", help="periksa saja; tidak ada yang disimpan")
+    _json(p)
+
+
+def _urutan(p: Pengurai) -> None:
     p.pilihan.add_argument(
         "--urutan-unsur", choices=[u.value for u in UrutanUnsur], help="urutan U8 dan U9 bila kolom hanya bernama U1 sampai U9"
     )
-    p.pilihan.add_argument("--ganti", action="store_true", help="ganti baris tahun itu pada lembar yang diberikan")
-    p.pilihan.add_argument("--cek", action="store_true", help="periksa saja; tidak ada yang disimpan")
+
+
+def _periksa(p: Pengurai) -> None:
+    p.pilihan.add_argument("--tahun", type=jenis_tahun, metavar="TAHUN", help="tahun data; dengan --berkas boleh dikosongkan")
+    p.pilihan.add_argument(
+        "--berkas", type=Path, metavar="BERKAS", help="buku kerja .xlsx atau folder CSV; tidak ada yang disimpan"
+    )
+    _urutan(p)
     _json(p)
 
 

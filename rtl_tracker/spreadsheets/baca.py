@@ -25,11 +25,15 @@ __all__ = ["HasilBaca", "UppDikenal", "baca_buku_kerja"]
 
 @dataclass(frozen=True)
 class HasilBaca:
-    """What came of it: `buku` is None when there is any galat; `sha256` of the content, "" for a file that was not opened."""
+    """What came of it: `buku` is None when there is any galat; `sha256` of the content, "" for a file that was not opened.
+
+    `terbaca`: the rows that could be read, also when others were refused; only for whoever examines without storing.
+    """
 
     buku: BukuKerja | None
     masalah: tuple[Masalah, ...]
     sha256: str
+    terbaca: BukuKerja | None = None
 
 
 def baca_buku_kerja(
@@ -54,7 +58,7 @@ def baca_buku_kerja(
     for unit in upp_dikenal:
         konteks.upp.tambah(unit.nama, unit.kode, unit.singkatan)
     buku = _baca_semua(terbuka, konteks)
-    return HasilBaca(None if catatan.ada_galat else buku, catatan.daftar(), terbuka.sha256)
+    return HasilBaca(None if catatan.ada_galat else buku, catatan.daftar(), terbuka.sha256, buku)
 
 
 def _baca_semua(sumber: Sumber, konteks: Konteks) -> BukuKerja:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, case, delete, func, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.periode import Periode
@@ -58,6 +58,22 @@ def pola_jawaban(session: Session, tahun: int, upp_id: int | None = None) -> Ite
         pilih = pilih.where(ResponsTabel.upp_id == upp_id)
     for *jawaban, banyak in session.execute(pilih):
         yield tuple(jawaban), banyak
+
+
+def ringkasan_jawaban(
+    session: Session, tahun: int, upp_id: int | None = None
+) -> dict[tuple[int, int | None, Periode], tuple[int, int, int, bool]]:
+    """Per (upp_id, layanan_id, periode): questionnaires, those without a blank, those with nine equal answers, all answers one number."""
+    kelompok = (ResponsTabel.upp_id, ResponsTabel.layanan_id, ResponsTabel.periode)
+    lengkap = and_(*(u.is_not(None) for u in _UNSUR))
+    lurus = and_(*(u == _UNSUR[0] for u in _UNSUR[1:]))
+    batas = [tepi(u) for tepi in (func.min, func.max) for u in _UNSUR]
+    pilih = select(*kelompok, func.count(), func.sum(case((lengkap, 1), else_=0)), func.sum(case((lurus, 1), else_=0)), *batas)
+    pilih = pilih.where(ResponsTabel.tahun == tahun, *([] if upp_id is None else [ResponsTabel.upp_id == upp_id]))
+    return {
+        (u, lay, p): (n, lengkap_, lurus_, len({x for x in tepi if x is not None}) == 1)
+        for u, lay, p, n, lengkap_, lurus_, *tepi in session.execute(pilih.group_by(*kelompok))
+    }
 
 
 def hitung_profil(session: Session, tahun: int, kolom: str) -> dict[str, int]:

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from rtl_tracker.domain.kelengkapan import Kekurangan, Tingkat, ada_galat, ada_peringatan, periksa_kelengkapan
+from rtl_tracker.domain.kelengkapan import Kekurangan, ada_galat, ada_peringatan, periksa_kelengkapan
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl
+from rtl_tracker.domain.tingkat import Tingkat
 from rtl_tracker.domain.unsur import Unsur
 
 U = Unsur
