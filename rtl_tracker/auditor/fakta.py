@@ -96,12 +96,21 @@ class Fakta:
     @cached_property
     def terukur(self) -> tuple[BarisTerukur, ...]:
         """The measured rows, in the order of the units."""
-        return tuple(t for r in self.rekap.upp for t in self._terukur_unit(r.upp.id))
+        return tuple(t for r in self.rekap.upp for t in self.terukur_unit(r.upp.id))
 
     @cached_property
     def rata_tercetak(self) -> Mapping[int, Mapping[Periode, BarisHasil]]:
         """The printed mean rows of the units that have any."""
         return {r.upp.id: r.cetak_rata for r in self.rekap.upp if r.cetak_rata}
+
+    def baris_unit(self, upp_id: int) -> list[BarisHasil]:
+        """All printed rows of a unit, means included."""
+        return self._menurut_unit.get(upp_id, [])
+
+    def terukur_unit(self, upp_id: int) -> list[BarisTerukur]:
+        """The measured rows of a unit."""
+        baris, _ = pisahkan(self.baris_unit(upp_id), lambda b: (b.upp_id, b.layanan, b.periode) in self.tabulasi)
+        return [BarisTerukur(upp_id, b, self.tabulasi.get((upp_id, b.layanan, b.periode))) for b in baris]
 
     @cached_property
     def _menurut_unit(self) -> Mapping[int, list[BarisHasil]]:
@@ -109,7 +118,3 @@ class Fakta:
         for b in self.baris:
             hasil.setdefault(b.upp_id, []).append(b)
         return hasil
-
-    def _terukur_unit(self, upp_id: int) -> list[BarisTerukur]:
-        baris, _ = pisahkan(self._menurut_unit.get(upp_id, []), lambda b: (b.upp_id, b.layanan, b.periode) in self.tabulasi)
-        return [BarisTerukur(upp_id, b, self.tabulasi.get((upp_id, b.layanan, b.periode))) for b in baris]

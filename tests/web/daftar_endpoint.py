@@ -20,6 +20,8 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "beranda.depan": ("GET", "/", Syarat(MASUK)),
     "beranda.terbaru": ("GET", "/tahun", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
     "beranda.tahunan": ("GET", "/tahun/<int:tahun>", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
+    "bobot.satu": ("GET", "/tahun/<int:tahun>/bobot", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
+    "bobot.terapkan": ("POST", "/tahun/<int:tahun>/bobot", Syarat(INSTANSI, Izin.KELOLA_DATA_INDUK)),
     "bootstrap.static": ("GET", "/bootstrap/static/<path:filename>", PUBLIK),
     "bukti.unduh": ("GET", "/bukti/<int:bukti_id>/berkas", Syarat(UNIT, Izin.LIHAT_PENYAMPAIAN)),
     "bukti.gambar": ("GET", "/bukti/<int:bukti_id>/gambar/<int:lebar>", Syarat(UNIT, Izin.LIHAT_PENYAMPAIAN)),

@@ -4,6 +4,7 @@ from flask import Flask
 
 from rtl_tracker.web.organisasi import (
     beranda_routes,
+    bobot_routes,
     grafik_routes,
     kalender_routes,
     laporan_routes,
@@ -21,6 +22,7 @@ def daftarkan(app: Flask) -> None:
         upp_routes,
         grafik_routes,
         laporan_routes,
+        bobot_routes,
         papan_routes,
         kalender_routes,
         unit_routes,
