@@ -1,5 +1,6 @@
 """Rules of single rows: index, weight, class, scale (IKM-01 to -05, -08). They speak only where no true value explains the print."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,7 @@ from rtl_tracker.domain.tingkat import Tingkat
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
 
 IKM_TERENDAH = Fraction(99, 4)
+BERKALI, PER_BARIS = 3, 50
 NAMA_BOBOT = {Bobot.SEPERSEMBILAN: "1/9", Bobot.NOL_111: "0,111", Bobot.NOL_11: "0,11"}
 
 
@@ -84,11 +86,19 @@ def ikm_01(fakta: Fakta) -> Iterator[Temuan]:
 
 
 def ikm_02(fakta: Fakta) -> Iterator[Temuan]:
-    """The bobot behind a printed IKM is not the instansi's; peringatan when the class changes with it."""
+    """The bobot behind a printed IKM is not the instansi's; peringatan when the class changes with it.
+
+    Where the instansi's own might explain it too by digits that are not printed, the other one must be seen in several rows: a single
+    index may hit it by chance.
+    """
     resmi = fakta.pengaturan.bobot
-    for t, cetak in _berindeks(fakta):
-        asal = asal_ikm(cetak, fakta.pengaturan)
+    semua = [(t, cetak, asal_ikm(cetak, fakta.pengaturan)) for t, cetak in _berindeks(fakta)]
+    kali = Counter(b for _, _, asal in semua if asal.pasti and resmi not in asal.bobot for b in asal.bobot)
+    cukup = max(BERKALI, len(semua) // PER_BARIS)
+    for t, cetak, asal in semua:
         if not asal.bobot or resmi in asal.bobot or t.baris.ikm_tercetak is None:
+            continue
+        if asal.pasti and max(kali[b] for b in asal.bobot) < cukup and _mungkin(cetak, resmi, fakta.pengaturan):
             continue
         benar = bulatkan(hitung_selang(cetak.nrr, resmi, fakta.pengaturan.pembulatan_tertimbang).tengah, _desimal(t.baris))
         lama, baru = mutu(t.baris.ikm_tercetak), mutu(benar)
@@ -101,6 +111,11 @@ def ikm_02(fakta: Fakta) -> Iterator[Temuan]:
         )
         tingkat = Tingkat.INFO if lama is baru else Tingkat.PERINGATAN
         yield _temuan("IKM-02", tingkat, t, "ikm_tercetak", str(t.baris.ikm_tercetak), str(benar), kalimat)
+
+
+def _mungkin(cetak: CetakBaris, bobot: Bobot, pengaturan: Pengaturan) -> bool:
+    """Whether the bobot may explain the index by digits that are not printed."""
+    return any(bobot in _bobot_cocok(nrr, cetak.ikm, pengaturan) for nrr in (cetak.nrr, cetak.nrr_lebar))
 
 
 def kelas_mungkin(ikm: Decimal, desimal: int | None = None) -> tuple[Mutu, ...]:

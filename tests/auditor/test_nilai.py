@@ -82,10 +82,16 @@ def test_ikm_01_rounded_weighted_values_widen_what_may_be_printed_where_the_inst
     assert satu(ikm_01, fakta(row, pengaturan=NOL_111))
 
 
-def test_ikm_02_another_weight_is_told_as_info_and_as_warning_when_the_class_changes():
-    info = satu(ikm_02, fakta(baris(nilai=BENGKAYANG, ikm_tercetak="86.11"), pengaturan=NOL_111))
-    assert (info.tingkat, info.seharusnya) == (Tingkat.INFO, "86.03")
-    assert "bobot 1/9, sedangkan instansi memakai bobot 0,111" in info.kalimat
+def test_ikm_02_one_index_that_hits_another_weight_by_its_digits_is_chance_and_several_are_a_habit():
+    rows = [baris(1, p, nilai=BENGKAYANG, ikm_tercetak="86.11") for p in (Periode.TW1, Periode.TW2, Periode.TW3)]
+    assert list(ikm_02(fakta(*rows[:2], pengaturan=NOL_111))) == []
+    temuan = list(ikm_02(fakta(*rows, pengaturan=NOL_111)))
+    assert {(t.tingkat, t.seharusnya) for t in temuan} == {(Tingkat.INFO, "86.03")}
+    assert len(temuan) == 3
+    assert "bobot 1/9, sedangkan instansi memakai bobot 0,111" in temuan[0].kalimat
+
+
+def test_ikm_02_another_weight_is_a_warning_when_the_class_changes():
     batas = unsur("3.53", *["3.54"] * 8)
     peringatan = satu(ikm_02, fakta(baris(nilai=batas, ikm_tercetak="87.59"), pengaturan=Pengaturan(bobot=Bobot.SEPERSEMBILAN)))
     assert (peringatan.tingkat, peringatan.seharusnya) == (Tingkat.PERINGATAN, "88.47")
