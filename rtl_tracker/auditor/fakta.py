@@ -108,9 +108,23 @@ class Fakta:
         return self._menurut_unit.get(upp_id, [])
 
     def terukur_unit(self, upp_id: int) -> list[BarisTerukur]:
-        """The measured rows of a unit."""
-        baris, _ = pisahkan(self.baris_unit(upp_id), lambda b: (b.upp_id, b.layanan, b.periode) in self.tabulasi)
+        """The measured rows of a unit; answers without a row of their own are measured too."""
+        milik = self.baris_unit(upp_id)
+        berbaris = {(b.layanan, b.periode) for b in milik if not b.rata}
+        tanpa_baris = [
+            BarisHasil(upp_id, periode, layanan)
+            for layanan, periode in self._kelompok_jawaban.get(upp_id, [])
+            if (layanan, periode) not in berbaris
+        ]
+        baris, _ = pisahkan([*milik, *tanpa_baris], lambda b: (b.upp_id, b.layanan, b.periode) in self.tabulasi)
         return [BarisTerukur(upp_id, b, self.tabulasi.get((upp_id, b.layanan, b.periode))) for b in baris]
+
+    @cached_property
+    def _kelompok_jawaban(self) -> Mapping[int, list[tuple[str | None, Periode]]]:
+        hasil: dict[int, list[tuple[str | None, Periode]]] = {}
+        for upp_id, layanan, periode in self.tabulasi:
+            hasil.setdefault(upp_id, []).append((layanan, periode))
+        return hasil
 
     @cached_property
     def _menurut_unit(self) -> Mapping[int, list[BarisHasil]]:

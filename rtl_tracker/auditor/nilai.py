@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from rtl_tracker.auditor.cetak_baris import CetakBaris, cetak_baris, hitung_selang
 from rtl_tracker.auditor.fakta import BarisTerukur, Fakta
+from rtl_tracker.auditor.nama_upp import nama_ditolak
 from rtl_tracker.auditor.sebutan import bulat, deret, deret_unsur, kelas, koma
 from rtl_tracker.auditor.selang import Selang, dibulatkan, tepat
 from rtl_tracker.auditor.temuan import Temuan
@@ -230,6 +231,8 @@ def ikm_08(fakta: Fakta) -> Iterator[Temuan]:
             kalimat = f"IKM tercetak {koma(ikm)} di luar rentang 25 sampai 100. Periksa letak koma, atau nilainya masih berskala 1 sampai 4."
             yield Temuan("IKM-08", Tingkat.GALAT, kalimat, b.upp_id, b.periode, b.layanan, "ikm_tercetak", str(ikm), None)
     for tolakan in fakta.tolakan:
+        if nama_ditolak(tolakan):
+            continue
         tempat = f"Lembar {tolakan.lembar}" + (f", baris {tolakan.baris}" if tolakan.baris else "")
         yield Temuan(
             "IKM-08", Tingkat.GALAT, f"{tempat}: {tolakan.kalimat}", bidang=tolakan.kolom or "", tercetak=tolakan.nilai

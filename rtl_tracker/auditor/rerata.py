@@ -81,9 +81,10 @@ def putuskan(cetak: Cetakan, resmi: Sequence[Selang | None], lain: Mapping[str, 
     calon = [s for s in resmi if s is not None]
     if not calon or any(s.beririsan(cetak.bulat) for s in calon):
         return None
+    terpotong = next((s for s in calon if s.beririsan(cetak.potong)), None)
+    if terpotong is not None:
+        return Putusan(Tingkat.INFO, cetak.seperti(terpotong.tengah), terpotong=True)
     benar = cetak.seperti(calon[0].tengah)
-    if any(s.beririsan(cetak.potong) for s in calon):
-        return Putusan(Tingkat.INFO, benar, terpotong=True)
     for sebutan, selang in lain.items():
         if any(s is not None and s.beririsan(cetak.bulat) for s in selang):
             return Putusan(Tingkat.PERINGATAN, benar, sebutan)
