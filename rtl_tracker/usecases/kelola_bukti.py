@@ -14,6 +14,7 @@ from rtl_tracker.domain.bukti import (
     bergambar,
     kunci_tautan,
     nama_aman,
+    nama_sebut,
     periksa_tautan,
 )
 from rtl_tracker.domain.izin import TidakTerjangkau
@@ -60,9 +61,12 @@ def tambah_bukti(
     rtl = ambil_dilaporkan(session, pelaku, rtl_id)
     ada = [b for b in repo.list_bukti(session, [rtl_id])[rtl_id] if b.diganti_oleh is None]
     if len(ada) >= PALING_BANYAK:
-        raise BuktiDitolak(f"Satu RTL paling banyak memuat {PALING_BANYAK} bukti. Ganti bukti yang sudah tidak berlaku.")
+        raise BuktiDitolak(
+            f"{_sebut(kiriman)} tidak ditambahkan: satu RTL paling banyak memuat {PALING_BANYAK} bukti. "
+            "Ganti bukti yang sudah tidak berlaku."
+        )
     baru = _siapkan(gudang, rtl, pelaku, kiriman, batas_mb)
-    _tolak_kembar(baru, ada)
+    _tolak_kembar(kiriman, baru, ada)
     tersimpan = repo.tambah_bukti(session, baru, pelaku.id, now)
     simpan_rtl(session, rtl)
     _catat(session, pelaku, now, JenisJejak.BUKTI_DITAMBAH, rtl, tersimpan, {})
@@ -78,7 +82,7 @@ def ganti_bukti(
     if lama.diganti_oleh is not None:
         raise BuktiDitolak("Bukti ini sudah diganti. Muat ulang halaman untuk melihat bukti yang berlaku.")
     baru = _siapkan(gudang, rtl, pelaku, kiriman, batas_mb)
-    _tolak_kembar(baru, [b for b in repo.list_bukti(session, [rtl.id])[rtl.id] if b.diganti_oleh is None])
+    _tolak_kembar(kiriman, baru, [b for b in repo.list_bukti(session, [rtl.id])[rtl.id] if b.diganti_oleh is None])
     tersimpan = repo.tambah_bukti(session, baru, pelaku.id, now)
     repo.gantikan_bukti(session, bukti_id, tersimpan.id)
     simpan_rtl(session, rtl)
@@ -129,13 +133,20 @@ def _siapkan(gudang: GudangBukti, rtl: Rtl, pelaku: Pelaku, kiriman: Kiriman, ba
     )  # fmt: skip
 
 
-def _tolak_kembar(baru: Bukti, ada: list[Bukti]) -> None:
+def _sebut(kiriman: Kiriman) -> str:
+    """What was handed in, as a refusal names it: one of several may be meant."""
+    return f"Berkas '{nama_sebut(kiriman.nama_berkas)}'" if kiriman.nama_berkas else "Tautan ini"
+
+
+def _tolak_kembar(kiriman: Kiriman, baru: Bukti, ada: list[Bukti]) -> None:
     kembar = next(
         (b for b in ada if (b.jenis, kunci_tautan(b.tautan), b.sha256) == (baru.jenis, kunci_tautan(baru.tautan), baru.sha256)),
         None,
     )
     if kembar is not None:
-        raise BuktiDitolak(f"Bukti yang sama sudah ada pada RTL ini: {kembar.sebutan}.")
+        raise BuktiDitolak(
+            f"{_sebut(kiriman)} tidak ditambahkan: bukti yang sama sudah ada pada RTL ini, yaitu {kembar.sebutan}."
+        )
 
 
 def _catat(

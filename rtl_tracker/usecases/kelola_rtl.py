@@ -12,6 +12,7 @@ from rtl_tracker.domain.peran import Izin, Pelaku
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Horizon, Rtl, StatusRtl
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
+from rtl_tracker.storage import bukti_repository
 from rtl_tracker.storage import rtl_repository as repo
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.usecases.isi_hasil import IsianSalah
@@ -96,6 +97,8 @@ def hapus_rtl(session: Session, pelaku: Pelaku, now: datetime, rtl_id: int, vers
         raise PenyampaianTerkunci(
             "RTL ini lanjutan dari periode sebelumnya, sehingga tidak dapat dihapus; laksanakan atau beri alasannya."
         )
+    if bukti_repository.list_bukti(session, [rtl_id]).get(rtl_id):
+        raise PenyampaianTerkunci("RTL ini sudah berbukti, sehingga tidak dapat dihapus. Ubah saja rencananya.")
     periksa_versi(session, Objek.RTL, rtl_id, versi, rtl.versi)
     _catat(session, pelaku, now, JenisJejak.RTL_DIHAPUS, rtl, dari=rtl.status.value if rtl.status else "")
     repo.hapus_satu_rtl(session, rtl_id)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import Engine
 
+from rtl_tracker.domain.bukti import Bukti, JenisBukti
 from rtl_tracker.domain.errors import BerubahLebihDahulu
 from rtl_tracker.domain.izin import AksesDitolak, TidakTerjangkau
 from rtl_tracker.domain.jejak import JenisJejak, Objek
@@ -13,6 +14,7 @@ from rtl_tracker.domain.penyampaian import PenyampaianTerkunci, StatusPenyampaia
 from rtl_tracker.domain.peran import Izin, Pelaku, Peran
 from rtl_tracker.domain.rtl import Horizon, StatusRtl
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
+from rtl_tracker.storage.bukti_repository import tambah_bukti
 from rtl_tracker.storage.jejak_repository import jejak_objek
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.usecases import kelola_rtl as kasus
@@ -85,6 +87,16 @@ def test_a_plan_removed_by_mistake_can_be_read_from_the_trail(p: Panggung):
     catatan = p.jejak()[-1]
     assert (catatan.jenis, catatan.dari) == (JenisJejak.RTL_DIHAPUS, "direncanakan")
     assert catatan.rincian["kegiatan"] == ["Menambah loket pelayanan", ""]
+
+
+def test_a_plan_that_has_bukti_is_not_removed_with_them(p: Panggung):
+    rtl_id = p.tulis()
+    with session_tulis(p.engine) as session:
+        tambah_bukti(session, Bukti(0, rtl_id, JenisBukti.TAUTAN, tautan="https://a.id/x"), None, KINI)
+    sebelum = p.isi()
+    with pytest.raises(PenyampaianTerkunci, match="sudah berbukti"):
+        p.main(kasus.hapus_rtl, rtl_id, 1)
+    assert p.isi() == sebelum
 
 
 def test_the_number_of_a_removed_plan_is_never_given_to_another(p: Panggung):

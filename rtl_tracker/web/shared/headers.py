@@ -41,7 +41,7 @@ def pasang_headers(app: Flask, settings: Settings) -> None:
     @app.after_request
     def lengkapi(jawaban: Response) -> Response:
         for nama, nilai in TETAP.items():
-            jawaban.headers[nama] = nilai
+            jawaban.headers.setdefault(nama, nilai)
         if lewat_https(settings):
             jawaban.headers["Strict-Transport-Security"] = HSTS
         if "Cache-Control" not in jawaban.headers:

@@ -15,6 +15,8 @@ from rtl_tracker.web.shared.tanggal_field import TanggalField
 WAJIB = "Bagian ini wajib diisi."
 TERIMA = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
 PANJANG = Length(max=4000, message="Teks terlalu panjang (paling banyak 4.000 huruf).")
+TAUTAN = Length(max=2000, message="Tautan terlalu panjang (paling banyak 2.000 huruf).")
+KETERANGAN = Length(max=500, message="Keterangan terlalu panjang (paling banyak 500 huruf).")
 SINGKAT = Length(max=255, message="Teks terlalu panjang (paling banyak 255 huruf).")
 
 
@@ -54,8 +56,8 @@ class FormLaporan(FlaskForm):
     uraian = TextAreaField("Uraian pelaksanaan", validators=[PANJANG], render_kw={"rows": 4})
     hambatan = TextAreaField("Tantangan atau hambatan", validators=[PANJANG], render_kw={"rows": 2})
     berkas = MultipleFileField("Berkas bukti", render_kw={"accept": TERIMA})
-    tautan = StringField("Tautan bukti", validators=[Length(max=2000)], render_kw={"inputmode": "url"})
-    keterangan = StringField("Keterangan bukti", validators=[Length(max=500)])
+    tautan = StringField("Tautan bukti", validators=[TAUTAN], render_kw={"inputmode": "url"})
+    keterangan = StringField("Keterangan bukti", validators=[KETERANGAN])
     berlaku = TanggalField("Tanggal bukti", validators=[Optional()])
 
 
@@ -63,8 +65,8 @@ class FormGanti(FlaskForm):
     """A newer bukti in the place of one."""
 
     berkas = FileField("Berkas pengganti", render_kw={"accept": TERIMA})
-    tautan = StringField("atau tautan pengganti", validators=[Length(max=2000)], render_kw={"inputmode": "url"})
-    keterangan = StringField("Keterangan bukti", validators=[Length(max=500)])
+    tautan = StringField("atau tautan pengganti", validators=[TAUTAN], render_kw={"inputmode": "url"})
+    keterangan = StringField("Keterangan bukti", validators=[KETERANGAN])
     berlaku = TanggalField("Tanggal bukti", validators=[Optional()])
 
 
