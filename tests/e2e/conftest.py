@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.peran import Peran, pelaku_program
@@ -22,6 +22,7 @@ from rtl_tracker.usecases.pekerjaan_laporan import catat_gagal, pesan_laporan
 from tests.conftest import tanpa
 from tests.e2e.orang import BAHASA, Catatan, Server, masuk_pertama_kali
 
+expect.set_options(timeout=20_000)
 AKAR = Path(__file__).parents[2]
 ARGUMEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
            "--disable-component-update", "--disable-sync"]  # fmt: skip

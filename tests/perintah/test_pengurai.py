@@ -21,6 +21,7 @@ PERINTAH = (
     "impor",
     "ikm",
     "realisasi",
+    "periksa",
     "laporan",
     "pengguna",
     "jejak",
@@ -32,7 +33,7 @@ INGGRIS = re.compile(
 )
 SALAH_PAKAI = {
     "no command": ([], "PERINTAH"),
-    "unknown command": (["periksa"], "'periksa' bukan PERINTAH yang ada"),
+    "unknown command": (["cadangkan"], "'cadangkan' bukan PERINTAH yang ada"),
     "missing argument": (["impor", "--tahun", "2021"], "argumen wajib belum diisi: SUMBER"),
     "missing value": (["ikm", "--tahun"], "--tahun memerlukan nilai"),
     "unknown option": (["ikm", "--tahun", "2021", "--semua"], "tidak dikenal: --semua"),
