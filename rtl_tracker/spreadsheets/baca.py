@@ -11,9 +11,12 @@ from rtl_tracker.spreadsheets.kepala import baca_kepala
 from rtl_tracker.spreadsheets.kisi import Kisi
 from rtl_tracker.spreadsheets.lembar_hasil import baca_hasil
 from rtl_tracker.spreadsheets.lembar_instansi import IsiInstansi, baca_instansi, urutan_di_lembar
+from rtl_tracker.spreadsheets.lembar_naskah import baca_naskah
 from rtl_tracker.spreadsheets.lembar_respons import baca_respons
+from rtl_tracker.spreadsheets.lembar_rincian import baca_rincian
 from rtl_tracker.spreadsheets.lembar_riwayat import baca_riwayat
 from rtl_tracker.spreadsheets.lembar_rtl import baca_rtl
+from rtl_tracker.spreadsheets.lembar_tercetak import baca_tercetak
 from rtl_tracker.spreadsheets.lembar_upp import baca_layanan, baca_profil, baca_upp
 from rtl_tracker.spreadsheets.masalah import LEMBAR_BERKAS, BerkasDitolak, Catatan, Masalah
 from rtl_tracker.spreadsheets.rujukan import UppDikenal
@@ -123,4 +126,7 @@ def _isi_baris(buku: BukuKerja, tabel: dict[str, Tabel]) -> BukuKerja:
         rtl=baca_rtl(tabel["rtl"]) if "rtl" in tabel else [],
         riwayat=baca_riwayat(tabel["riwayat"]) if "riwayat" in tabel else [],
         profil=baca_profil(tabel["profil"]) if "profil" in tabel else [],
+        angka=baca_tercetak(tabel["tercetak"]) if "tercetak" in tabel else [],
+        rincian=baca_rincian(tabel["rincian"]) if "rincian" in tabel else [],
+        naskah=baca_naskah(tabel["naskah"]) if "naskah" in tabel else [],
     )

@@ -27,7 +27,7 @@ from rtl_tracker.spreadsheets.sel import (
 from rtl_tracker.spreadsheets.skema import Skema
 
 AWALAN_CONTOH = "(contoh)"
-SERATUS = Decimal(100)
+NOL, SERATUS = Decimal(0), Decimal(100)
 T = TypeVar("T")
 
 
@@ -128,11 +128,11 @@ class PembacaBaris:
             self.tolak(kolom, f"Kolom '{kolom}' wajib diisi. Bila selnya digabung (merge), pisahkan dan isi setiap baris.")
         return isi
 
-    def desimal(self, kolom: str, atas: Decimal = SERATUS) -> Decimal | None:
-        """A number from 0 to `atas`."""
+    def desimal(self, kolom: str, bawah: Decimal = NOL, atas: Decimal = SERATUS) -> Decimal | None:
+        """A number from `bawah` to `atas`."""
         nilai = self._coba(kolom, lambda: baca_desimal(self.mentah(kolom)), None)
-        if nilai is not None and not 0 <= nilai <= atas:
-            self.tolak(kolom, f"Nilai di luar rentang 0 sampai {atas}. Periksa letak koma desimalnya.")
+        if nilai is not None and not bawah <= nilai <= atas:
+            self.tolak(kolom, f"Nilai di luar rentang {bawah} sampai {atas}. Periksa letak koma desimalnya.")
         return nilai
 
     def hitungan(self, kolom: str) -> int | None:
@@ -172,9 +172,9 @@ class PembacaBaris:
             return None
         return self._coba("layanan", lambda: self.konteks.layanan.cari(upp, isi), None)
 
-    def periode(self, boleh_rata: bool = False) -> tuple[Periode, bool]:
-        """(period, printed mean); refused when unreadable, of another year, or a mean where none may stand."""
-        isi = self.label("periode", wajib=True)
+    def periode(self, boleh_rata: bool = False, wajib: bool = True) -> tuple[Periode, bool]:
+        """(period, printed mean); refused when unreadable, of another year, or a mean out of place. Blank = the year."""
+        isi = self.label("periode", wajib=wajib)
         if not isi:
             return Periode.TAHUNAN, False
         return self._coba("periode", lambda: periode_dari_teks(isi, self.konteks.tahun, boleh_rata), (Periode.TAHUNAN, False))

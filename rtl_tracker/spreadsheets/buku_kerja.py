@@ -111,6 +111,44 @@ class BarisRiwayat:
     tahun: int
     ikm: Decimal
     mutu_tercetak: str | None
+    selisih_tercetak: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAngka:
+    """A figure printed once more; `upp` None = the instansi. `kunci` and `nilai` as in domain.tercetak.AngkaTercetak."""
+
+    baris: int
+    bagian: str
+    upp: str | None
+    periode: Periode
+    kunci: str
+    nilai: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRincian:
+    """One cell of a printed breakdown; `kolom` "" = the row's own count."""
+
+    baris: int
+    tabel: str
+    upp: str | None
+    periode: Periode
+    label: str
+    kolom: str
+    jumlah: int | None
+    persen_tercetak: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisNaskah:
+    """A sentence or paragraph of the report."""
+
+    baris: int
+    bagian: str
+    upp: str | None
+    periode: Periode
+    teks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +166,8 @@ class BukuKerja:
     """Everything a workbook said.
 
     `lembar`: the sheets that hold at least one row, in the order of the contract. `instansi`: settings as texts, each
-    valid for domain.pengaturan. `tercetak`: (period code, "ikm" | "realisasi" | unsur key) -> printed figure;
-    `tercetak_teks`: (period code, "kategori") -> printed words.
+    valid for domain.pengaturan. `tercetak`: (period code, "ikm" | "realisasi" | "n" | unsur key) -> printed figure;
+    `tercetak_teks`: (period code, "kategori") -> printed words. `angka`: the rows of the sheet tercetak.
     """
 
     lembar: tuple[str, ...] = ()
@@ -143,3 +181,6 @@ class BukuKerja:
     rtl: list[BarisRtl] = field(default_factory=list)
     riwayat: list[BarisRiwayat] = field(default_factory=list)
     profil: list[BarisProfil] = field(default_factory=list)
+    angka: list[BarisAngka] = field(default_factory=list)
+    rincian: list[BarisRincian] = field(default_factory=list)
+    naskah: list[BarisNaskah] = field(default_factory=list)

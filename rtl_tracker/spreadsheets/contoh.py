@@ -2,7 +2,8 @@
 
 from rtl_tracker.spreadsheets.baris import AWALAN_CONTOH
 
-_UPP = f"{AWALAN_CONTOH} Dinas Kependudukan dan Pencatatan Sipil"
+_NAMA = "Dinas Kependudukan dan Pencatatan Sipil"
+_UPP = f"{AWALAN_CONTOH} {_NAMA}"
 
 CONTOH: dict[str, dict[str, str | int | float]] = {
     "instansi": {"kunci": f"{AWALAN_CONTOH} nama", "nilai": "Pemerintah Kabupaten Contoh"},
@@ -30,8 +31,19 @@ CONTOH: dict[str, dict[str, str | int | float]] = {
         "tenggat": "30/09/2025", "penanggung_jawab": "Kepala Bidang Pelayanan", "horizon": "pendek", "status": "berjalan",
         "uraian": "Satu loket telah dibuka", "bukti": "https://contoh.go.id/foto-loket",
     },
-    "riwayat": {"upp": _UPP, "tahun": 2024, "ikm": 84.2, "mutu_tercetak": "B (Baik)"},
+    "riwayat": {"upp": _UPP, "tahun": 2024, "ikm": 84.2, "mutu_tercetak": "B (Baik)", "selisih_tercetak": -1.1},
     "profil": {"upp": _UPP, "kunci": "penduduk (jiwa)", "nilai": "34723"},
+    "tercetak": {
+        "bagian": f"{AWALAN_CONTOH} rekap", "upp": _NAMA, "periode": "S1", "kunci": "unsur_terendah",
+        "nilai": "Waktu; Persyaratan",
+    },
+    "rincian": {
+        "upp": _UPP, "periode": "S1", "tabel": "Responden menurut pendidikan", "rincian": "SMA", "jumlah": 60,
+        "persen_tercetak": 40,
+    },
+    "naskah": {
+        "bagian": f"{AWALAN_CONTOH} simpulan", "upp": _NAMA, "periode": "S1", "teks": "IKM sebesar 86,03 dengan mutu B (Baik).",
+    },
 }  # fmt: skip
 
 KUNCI_INSTANSI: tuple[tuple[str, str], ...] = (
@@ -52,6 +64,7 @@ KUNCI_INSTANSI: tuple[tuple[str, str], ...] = (
     ("ikm_tercetak", "IKM instansi yang tercetak pada laporan; tambahkan :S1 atau :S2 untuk semester."),
     ("kategori_tercetak", "Mutu yang tercetak."),
     ("realisasi_tercetak", "Realisasi tindak lanjut yang tercetak (%)."),
+    ("jumlah_responden_tercetak", "Jumlah responden instansi yang tercetak; tambahkan :S1 atau :S2 untuk semester."),
 )
 
 PETUNJUK: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -82,6 +95,10 @@ PETUNJUK: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Periode", (
         "Periode ditulis TW1 sampai TW4, S1, S2, atau TAHUNAN. Baris RATA_S1, RATA_S2, atau TAHUNAN di samping periode yang "
         "diukur dianggap rata-rata yang tercetak: disimpan untuk pemeriksaan, tidak ikut dihitung.",
+    )),
+    ("Angka yang tercetak di bagian lain", (
+        "Lembar tercetak, rincian, dan naskah boleh dibiarkan kosong. Isinya tidak mengubah hasil; pemeriksaan membandingkannya "
+        "dengan hasil dan menunjukkan yang tidak cocok.",
     )),
     ("Data pribadi", (
         "Nama, NIK, nomor telepon, dan surel responden tidak disimpan. Kolom semacam itu dibuang saat impor.",

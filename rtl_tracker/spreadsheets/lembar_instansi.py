@@ -15,7 +15,8 @@ from rtl_tracker.spreadsheets.rujukan import kunci_nama, nama_terdekat
 from rtl_tracker.spreadsheets.sel import NilaiSalah
 
 _TERCETAK = {"ikm tercetak": "ikm", "ikm": "ikm", "realisasi tercetak": "realisasi", "realisasi": "realisasi",
-             "kategori tercetak": "kategori", "kategori": "kategori", "mutu tercetak": "kategori"}  # fmt: skip
+             "kategori tercetak": "kategori", "kategori": "kategori", "mutu tercetak": "kategori",
+             "jumlah responden tercetak": "n", "jumlah responden": "n"}  # fmt: skip
 _PENGATURAN = {kunci_nama(kunci): kunci for kunci in KUNCI_PENGATURAN} | {
     "namainstansi": "nama", "namapemda": "nama", "namapemerintahdaerah": "nama", "jenisinstansi": "jenis",
     "agregasiinstansi": "agregasi", "urutan": "urutan_unsur", "namapenandatangan": "penandatangan",
@@ -106,10 +107,15 @@ def _simpan_tercetak(baris: PembacaBaris, kunci: str, nilai: str, isi: IsiInstan
             baris.tolak("nilai", f"Isi terlalu panjang: paling banyak {_MAKS_TERCETAK} karakter.")
         isi.tercetak_teks[urai] = nilai
         return urai
-    angka = baris.desimal("nilai")
+    angka = _jumlah_responden(baris) if urai[1] == "n" else baris.desimal("nilai")
     if angka is not None:
         isi.tercetak[urai] = angka
     return urai
+
+
+def _jumlah_responden(baris: PembacaBaris) -> Decimal | None:
+    n = baris.hitungan("nilai")
+    return None if n is None else Decimal(n)
 
 
 def _urai_tercetak(baris: PembacaBaris, kunci: str) -> tuple[str, str] | None:
@@ -145,6 +151,8 @@ def _nama_tercetak(baris: PembacaBaris, sebutan: str, kunci: str) -> str | None:
 
 
 def _kalimat_asing(kunci: str) -> str:
-    dekat = nama_terdekat(kunci, [*KUNCI_PENGATURAN, "ikm_tercetak", "realisasi_tercetak", "kategori_tercetak"])
+    dekat = nama_terdekat(
+        kunci, [*KUNCI_PENGATURAN, "ikm_tercetak", "realisasi_tercetak", "kategori_tercetak", "jumlah_responden_tercetak"]
+    )
     tawaran = f" Kunci terdekat: {', '.join(dekat)}." if dekat else ""
     return f"Kunci '{kunci}' tidak dikenal dan tidak dibaca.{tawaran}"

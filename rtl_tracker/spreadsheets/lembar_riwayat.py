@@ -1,6 +1,6 @@
-"""Sheet `riwayat`: printed IKM of earlier years."""
+"""Sheet `riwayat`: printed IKM of earlier years, with the printed class and the printed difference from the year before."""
 
-from rtl_tracker.spreadsheets.baris import PembacaBaris, Tabel
+from rtl_tracker.spreadsheets.baris import SERATUS, PembacaBaris, Tabel
 from rtl_tracker.spreadsheets.buku_kerja import BarisRiwayat
 
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
@@ -28,11 +28,12 @@ def _baca_satu(baris: PembacaBaris) -> BarisRiwayat | None:
     upp = baris.upp(boleh_kosong=True)
     tahun, ikm = baris.hitungan("tahun"), baris.desimal("ikm")
     mutu = baris.label("mutu_tercetak") or None
+    selisih = baris.desimal("selisih_tercetak", bawah=-SERATUS)
     if not baris.gagal:
         _periksa(baris, tahun, ikm is None)
     if baris.gagal or tahun is None or ikm is None:
         return None
-    return BarisRiwayat(baris.nomor, upp, tahun, ikm, mutu)
+    return BarisRiwayat(baris.nomor, upp, tahun, ikm, mutu, selisih)
 
 
 def _periksa(baris: PembacaBaris, tahun: int | None, tanpa_ikm: bool) -> None:

@@ -7,6 +7,7 @@ from rtl_tracker.domain.periode import Frekuensi, Periode
 from rtl_tracker.domain.profil import JenisKelamin, Pekerjaan, Pendidikan, Usia
 from rtl_tracker.domain.rtl import Horizon, StatusRtl
 from rtl_tracker.domain.unsur import NAMA_UNSUR, UrutanUnsur
+from rtl_tracker.spreadsheets.kunci_tercetak import KUNCI
 from rtl_tracker.spreadsheets.lembar_hasil import RENTANG
 
 _PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", Periode.TAHUNAN.value)
@@ -35,6 +36,7 @@ DAFTAR: dict[str, tuple[str, ...]] = {
     "agregasi": _nilai(AgregasiInstansi),
     "rerata periode": _nilai(RerataPeriode),
     "sumber nilai": _nilai(SumberNilai),
+    "kunci tercetak": KUNCI,
 }
 
 DAFTAR_KOLOM: dict[tuple[str, str], str] = {
@@ -52,6 +54,10 @@ DAFTAR_KOLOM: dict[tuple[str, str], str] = {
     ("rtl", "unsur"): "unsur",
     ("rtl", "horizon"): "horizon",
     ("rtl", "status"): "status RTL",
+    ("tercetak", "periode"): "periode",
+    ("tercetak", "kunci"): "kunci tercetak",
+    ("rincian", "periode"): "periode",
+    ("naskah", "periode"): "periode",
 }
 """(sheet, column) -> its list."""
 

@@ -1,6 +1,7 @@
 """The contract of the sheets as data: columns, their other names, what is required (spec 5.4). Readers and the blank
 workbook are both made from it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -8,6 +9,7 @@ from typing import Literal
 from rtl_tracker.domain.unsur import lipat
 
 UnsurKolom = Literal["tidak", "boleh", "wajib"]
+_TANDA_SELISIH = re.compile(r"\+\s*/\s*[-\u2212\u2013]|\u00b1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Skema:
 
 
 def lipat_judul(judul: str) -> str:
-    """Fold a header: case, spacing, punctuation and the star of a required column do not count."""
-    return lipat(judul).replace(" ", "")
+    """Fold a header: case, spacing, punctuation and the star of a required column do not count; "+/-" is the word selisih."""
+    return lipat(_TANDA_SELISIH.sub(" selisih ", judul)).replace(" ", "")
 
 
 _UPP_LAIN = (
@@ -210,6 +212,9 @@ RIWAYAT = Skema(
         Kolom("tahun", "Tahun, misalnya 2020.", wajib=True),
         Kolom("ikm", "IKM tahun itu, 0 sampai 100.", ("ikm tercetak", *_IKM_LAIN[1:]), wajib=True),
         Kolom("mutu_tercetak", "Mutu yang tercetak.", ("kategori tercetak", *_MUTU_LAIN), maks=128),
+        Kolom("selisih_tercetak", "Selisih dari tahun sebelumnya sebagaimana tercetak, misalnya 2,23 atau -1,10.",
+              ("+/-", "selisih", "naik/turun", "perubahan", "+/- dari tahun lalu", "selisih dari tahun lalu",
+               "selisih ikm", "kenaikan/penurunan")),
     ),
 )  # fmt: skip
 PROFIL = Skema(
@@ -222,6 +227,55 @@ PROFIL = Skema(
         Kolom("nilai", "Isi keterangan sebagaimana dicetak.", ("isi",), maks=None),
     ),
 )
+_UPP_ATAU_INSTANSI = Kolom("upp", "Nama, kode, atau singkatan UPP; kosong untuk instansi.", _UPP_LAIN)
+_PERIODE_ATAU_TAHUN = Kolom("periode", "TW1 sampai TW4, S1, S2, atau TAHUNAN; kosong berarti TAHUNAN.", _PERIODE_LAIN)
+_BAGIAN = Kolom("bagian", "Bagian laporan tempatnya tercetak, misalnya rekap, simpulan, atau lampiran.",
+                ("bagian laporan", "tempat", "tempat tercetak", "letak"), wajib=True, maks=128)  # fmt: skip
+TERCETAK = Skema(
+    "tercetak",
+    "Angka yang dicetak ulang di bagian lain laporan (rekap, simpulan, lampiran), satu angka per baris; untuk pemeriksaan.",
+    "bagian",
+    (
+        _BAGIAN,
+        _UPP_ATAU_INSTANSI,
+        _PERIODE_ATAU_TAHUN,
+        Kolom("kunci", "Angka apa yang tercetak: ikm, kategori, n, nama unsur (NRR), konversi:waktu, jumlah:waktu (jumlah "
+                       "jawaban), tertimbang:waktu, tertimbang (jumlahnya), nilai_tertinggi, nilai_terendah, unsur_tertinggi, "
+                       "unsur_terendah, prioritas; untuk instansi juga jumlah_upp dan jumlah_ikm. Unsur boleh ditulis U1-U9.",
+              ("angka", "jenis angka", "nama angka", "item"), wajib=True, maks=128),
+        Kolom("nilai", "Sebagaimana tercetak. Beberapa unsur dipisahkan titik koma. Tulis - bila tempatnya ada tetapi kosong.",
+              ("isi", "nilai tercetak", "angka tercetak"), wajib=True),
+    ),
+)  # fmt: skip
+RINCIAN = Skema(
+    "rincian",
+    "Tabel rincian sebagaimana tercetak (misalnya responden menurut pendidikan), satu sel per baris; untuk pemeriksaan.",
+    "upp",
+    (
+        _UPP_ATAU_INSTANSI,
+        _PERIODE_ATAU_TAHUN,
+        Kolom("tabel", "Judul atau nomor tabel, misalnya Responden menurut pendidikan.", ("judul tabel", "nama tabel"),
+              wajib=True, maks=128),
+        Kolom("rincian", "Judul barisnya, misalnya SMA; baris jumlah ditulis Jumlah.",
+              ("label", "uraian", "baris", "judul baris"), wajib=True, maks=128),
+        Kolom("kolom", "Judul kolomnya, misalnya PNS; kosong untuk jumlah baris itu sendiri.", ("judul kolom",), maks=64),
+        Kolom("jumlah", "Banyaknya.", ("banyak", "banyaknya", "cacah", "frekuensi")),
+        Kolom("persen_tercetak", "Persentase yang tercetak, 0 sampai 100.", ("persen", "persentase")),
+    ),
+)  # fmt: skip
+NASKAH = Skema(
+    "naskah",
+    "Kalimat laporan yang hendak diperiksa angkanya, satu kalimat atau paragraf per baris.",
+    "bagian",
+    (
+        _BAGIAN,
+        _UPP_ATAU_INSTANSI,
+        _PERIODE_ATAU_TAHUN,
+        Kolom("teks", "Kalimat atau paragraf sebagaimana tercetak.", ("kalimat", "paragraf", "isi"), wajib=True, maks=10_000),
+    ),
+)
 
-SKEMA: dict[str, Skema] = {s.nama: s for s in (INSTANSI, UPP, LAYANAN, RESPONS, HASIL, RTL, RIWAYAT, PROFIL)}
+SKEMA: dict[str, Skema] = {
+    s.nama: s for s in (INSTANSI, UPP, LAYANAN, RESPONS, HASIL, RTL, RIWAYAT, PROFIL, TERCETAK, RINCIAN, NASKAH)
+}
 LEMBAR_BANTU = frozenset({"petunjuk", "daftar"})

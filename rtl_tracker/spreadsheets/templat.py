@@ -25,7 +25,8 @@ _BIASA = PatternFill("solid", fgColor="5B7F9E")
 _HURUF = "Calibri"
 _TEKS_KEPALA = Font(name=_HURUF, bold=True, color="FFFFFF")
 _TEKS_CONTOH = Font(name=_HURUF, italic=True, color="7F7F7F")
-_LEBAR = {"nama": 46, "upp": 46, "kegiatan": 46, "keluhan": 36, "saran": 40, "nilai": 46, "alamat": 36, "kunci": 30}
+_LEBAR = {"nama": 46, "upp": 46, "kegiatan": 46, "keluhan": 36, "saran": 40, "nilai": 46, "alamat": 36, "kunci": 30,
+          "bagian": 30, "tabel": 36, "teks": 90}  # fmt: skip
 _LEBAR_BIASA, _LEBAR_UNSUR = 20, 13
 _TINGGI_BARIS, _HURUF_SEBARIS = 15.5, 105
 _FORMAT_TEKS = frozenset({"kode", "singkatan", "telepon", "kunci", "nilai", "usia"})
@@ -106,11 +107,15 @@ def _aturan(skema: Skema, kolom: str) -> DataValidation | None:
         return _pilihan(daftar, tolak=False)
     if kolom in ("upp", "induk"):
         return DataValidation(type="list", formula1="upp!$A$3:$A$2000", allow_blank=True, showErrorMessage=False)
+    if kolom == "selisih_tercetak":
+        return _angka("decimal", "-100", "100", "Isi angka -100 sampai 100.")
     if skema.nama == "respons" and (kolom in NAMA_PENDEK or kolom == "penilaian_umum"):
         return _angka("whole", "1", "4", "Jawaban harus 1, 2, 3, atau 4.")
-    if kolom in ("ikm_tercetak", "ikm", "realisasi_tercetak") or (skema.nama == "hasil" and kolom in NAMA_PENDEK):
+    if kolom in ("ikm_tercetak", "ikm", "realisasi_tercetak", "persen_tercetak") or (
+        skema.nama == "hasil" and kolom in NAMA_PENDEK
+    ):
         return _angka("decimal", "0", "100", "Isi angka 0 sampai 100.")
-    if kolom in ("jumlah_responden", "populasi"):
+    if kolom in ("jumlah_responden", "populasi", "jumlah"):
         return _angka("whole", "0", "999999999", "Isi bilangan bulat, tidak negatif.")
     return None
 

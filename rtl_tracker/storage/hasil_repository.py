@@ -1,14 +1,16 @@
-"""Results as handed in, kept sums of the answers, and the printed indices of earlier years."""
+"""Results as handed in, kept sums of the answers, and the printed indices of a run of years."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from decimal import Decimal
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.hasil import BarisHasil
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Tabulasi
+from rtl_tracker.domain.tercetak import RiwayatTercetak
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.session import sisipkan_cepat
 from rtl_tracker.storage.tables import HasilTabel, HitunganTabel, ResponsTabel, RiwayatTabel, TabulasiTabel
@@ -172,11 +174,30 @@ def muat_tabulasi(
     }  # fmt: skip
 
 
-def muat_riwayat(session: Session) -> dict[tuple[int | None, int], RiwayatTabel]:
-    """Printed indices of earlier years by (upp_id or None, tahun)."""
-    return {(b.upp_id, b.tahun): b for b in session.scalars(select(RiwayatTabel))}
+def muat_riwayat(session: Session, upp_id: int | None = None) -> dict[tuple[int | None, int], RiwayatTabel]:
+    """Printed indices of all years by (upp_id or None, tahun); of one unit and the instansi where a unit is given."""
+    pilih = select(RiwayatTabel)
+    if upp_id is not None:
+        pilih = pilih.where(or_(RiwayatTabel.upp_id == upp_id, RiwayatTabel.upp_id.is_(None)))
+    return {(b.upp_id, b.tahun): b for b in session.scalars(pilih)}
 
 
-def tambah_riwayat(session: Session, upp_id: int | None, tahun: int, ikm: Decimal, mutu_tercetak: str | None) -> None:
-    """Keep one printed index of an earlier year."""
-    session.add(RiwayatTabel(upp_id=upp_id, tahun=tahun, ikm=ikm, mutu_tercetak=mutu_tercetak))
+def tambah_riwayat(session: Session, upp_id: int | None, tahun: int, isi: RiwayatTercetak) -> None:
+    """Keep what was printed of one year."""
+    session.add(RiwayatTabel(upp_id=upp_id, tahun=tahun, **_isi_riwayat(isi)))
+
+
+def ubah_riwayat(baris: RiwayatTabel, isi: RiwayatTercetak) -> None:
+    """Put what was printed in place of what is kept of that year."""
+    for kolom, nilai in _isi_riwayat(isi).items():
+        setattr(baris, kolom, nilai)
+
+
+def _isi_riwayat(isi: RiwayatTercetak) -> dict[str, object]:
+    """The columns of a stored row of the history, without its key."""
+    return {kolom.name: getattr(isi, kolom.name) for kolom in fields(isi)}
+
+
+def riwayat_tercetak(baris: RiwayatTabel) -> RiwayatTercetak:
+    """A stored row of the history as a plain value."""
+    return RiwayatTercetak(Decimal(baris.ikm), baris.mutu_tercetak, baris.selisih_tercetak)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import create_engine
@@ -12,16 +11,17 @@ from sqlalchemy.pool import StaticPool
 from rtl_tracker.auditor.fakta import Fakta, RingkasanJawaban, Tolakan
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.rekap import DataTahun, KunciHasil, susun_rekap
-from rtl_tracker.domain.tercetak import RiwayatTercetak
+from rtl_tracker.domain.tercetak import AngkaTercetak, Naskah, Rincian
 from rtl_tracker.domain.unsur import UrutanUnsur
 from rtl_tracker.spreadsheets.baca import HasilBaca, baca_buku_kerja
 from rtl_tracker.spreadsheets.masalah import LEMBAR_BERKAS
 from rtl_tracker.storage import respons_repository
 from rtl_tracker.storage.data_tahun import muat_data_tahun
-from rtl_tracker.storage.hasil_repository import muat_riwayat
+from rtl_tracker.storage.hasil_repository import muat_riwayat, riwayat_tercetak
 from rtl_tracker.storage.pengaturan_repository import muat_tercetak
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian, muat_kalender
 from rtl_tracker.storage.tables import Base
+from rtl_tracker.storage.tercetak_repository import muat_cetakan
 from rtl_tracker.storage.upp_repository import nama_layanan
 from rtl_tracker.usecases.impor_buku_kerja import simpan_buku
 
@@ -36,27 +36,34 @@ def muat_fakta(session: Session, tahun: int, tanggal: date) -> Fakta:
 
 
 def susun_fakta(session: Session, data: DataTahun, tanggal: date) -> Fakta:
-    """Facts from loaded data of the year (or of one unit alone) and what else is stored about it."""
+    """Facts from loaded data of the year and what else is stored about it.
+
+    Data of one unit alone bring its own facts and those of the instansi, none of another unit.
+    """
+    satu = data.upp[0].id if len(data.upp) == 1 else None
     return Fakta(
         rekap=susun_rekap(data),
         baris=data.hasil,
         tabulasi=data.tabulasi,
         rtl=data.rtl,
         rtl_lalu=data.rtl_lalu,
-        riwayat={k: RiwayatTercetak(Decimal(b.ikm), b.mutu_tercetak) for k, b in muat_riwayat(session).items()},
+        riwayat={kunci: riwayat_tercetak(b) for kunci, b in muat_riwayat(session, satu).items()},
         tercetak=muat_tercetak(session, data.tahun),
-        jawaban=_ringkasan(session, data.tahun),
-        penyampaian=tuple(list_penyampaian(session, data.tahun)),
+        jawaban=_ringkasan(session, data.tahun, satu),
+        angka=muat_cetakan(session, AngkaTercetak, data.tahun, satu),
+        rincian=muat_cetakan(session, Rincian, data.tahun, satu),
+        naskah=muat_cetakan(session, Naskah, data.tahun, satu),
+        penyampaian=tuple(list_penyampaian(session, data.tahun, None if satu is None else [satu])),
         kalender=muat_kalender(session, data.tahun),
         tanggal=tanggal,
     )
 
 
-def _ringkasan(session: Session, tahun: int) -> dict[KunciHasil, RingkasanJawaban]:
+def _ringkasan(session: Session, tahun: int, upp_id: int | None) -> dict[KunciHasil, RingkasanJawaban]:
     layanan = nama_layanan(session)
     return {
         (upp_id, layanan.get(layanan_id) if layanan_id else None, periode): RingkasanJawaban(*cacah)
-        for (upp_id, layanan_id, periode), cacah in respons_repository.ringkasan_jawaban(session, tahun).items()
+        for (upp_id, layanan_id, periode), cacah in respons_repository.ringkasan_jawaban(session, tahun, upp_id).items()
     }
 
 

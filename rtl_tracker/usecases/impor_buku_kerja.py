@@ -30,6 +30,8 @@ from rtl_tracker.storage import upp_repository as upp_repo
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pengaturan_repository import hapus_tercetak, simpan_pengaturan, simpan_tercetak
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian
+from rtl_tracker.usecases.impor_tercetak import tulis_cetakan, tulis_riwayat
+from rtl_tracker.usecases.penulis_impor import Penulis
 
 PALING_DISEBUT = 20
 
@@ -53,32 +55,6 @@ class LaporanImpor:
     def berubah(self) -> bool:
         """Whether anything stored is different now."""
         return any(self.diubah.values())
-
-
-@dataclass
-class _Penulis:
-    """One running import: the session, the ids it knows, and the refusals that only the stored data can show."""
-
-    session: Session
-    tahun: int
-    ganti: bool
-    diubah: Counter[str] = field(default_factory=Counter)
-    galat: list[Masalah] = field(default_factory=list)
-    upp: dict[str, int] = field(default_factory=dict)
-    layanan: dict[tuple[int, str], int] = field(default_factory=dict)
-
-    def id_upp(self, nama: str) -> int:
-        return self.upp[lipat(nama)]
-
-    def id_layanan(self, upp_id: int, nama: str | None) -> int | None:
-        return None if nama is None else self.layanan[upp_id, lipat(nama)]
-
-    def tolak_beda(self, lembar: str, baris: int | None, sebutan: str) -> None:
-        kalimat = (
-            f"{sebutan} sudah tersimpan dengan isi yang berbeda. Tambahkan --ganti untuk mengganti data tahun {self.tahun} "
-            f"pada lembar '{lembar}', atau hapus barisnya dari buku kerja."
-        )
-        self.galat.append(Masalah("galat", lembar, baris, None, None, kalimat))
 
 
 def impor_buku_kerja(
@@ -121,7 +97,7 @@ def impor_buku_kerja(
 
 def simpan_buku(session: Session, buku: BukuKerja, tahun: int, ganti: bool = False) -> LaporanImpor:
     """Store what a workbook says. With refusals in the answer the caller must roll back: part of it may be written."""
-    penulis = _Penulis(session, tahun, ganti)
+    penulis = Penulis(session, tahun, ganti)
     _tulis(penulis, buku)
     masalah = tuple(_ringkas(penulis.galat))
     return LaporanImpor(tahun, "", masalah, dict(penulis.diubah) if not penulis.galat else {})
@@ -141,14 +117,15 @@ def _ringkas(galat: Sequence[Masalah]) -> list[Masalah]:
     return hasil
 
 
-def _tulis(p: _Penulis, buku: BukuKerja) -> None:
+def _tulis(p: Penulis, buku: BukuKerja) -> None:
     _tulis_instansi(p, buku)
     _tulis_upp(p, buku)
     _tulis_layanan(p, buku)
     _tulis_hasil(p, buku.hasil)
     _tulis_respons(p, buku.respons)
     _tulis_rtl(p, buku.rtl)
-    _tulis_riwayat(p, buku)
+    tulis_riwayat(p, buku.riwayat)
+    tulis_cetakan(p, buku)
     if p.ganti and buku.profil:
         p.diubah["profil"] += upp_repo.hapus_profil(p.session, p.tahun, {(p.id_upp(b.upp), b.kunci) for b in buku.profil})
     for profil in buku.profil:
@@ -156,7 +133,7 @@ def _tulis(p: _Penulis, buku: BukuKerja) -> None:
     p.session.flush()
 
 
-def _tulis_instansi(p: _Penulis, buku: BukuKerja) -> None:
+def _tulis_instansi(p: Penulis, buku: BukuKerja) -> None:
     pengaturan = dict(buku.instansi)
     ikm_cetak = next(
         (buku.tercetak[kode.value, "ikm"] for kode in reversed(Periode) if (kode.value, "ikm") in buku.tercetak), None
@@ -173,7 +150,7 @@ def _tulis_instansi(p: _Penulis, buku: BukuKerja) -> None:
     p.diubah["instansi"] += simpan_tercetak(p.session, p.tahun, cetak)
 
 
-def _tulis_upp(p: _Penulis, buku: BukuKerja) -> None:
+def _tulis_upp(p: Penulis, buku: BukuKerja) -> None:
     for unit in buku.upp:
         isian: dict[str, object] = {
             "kode": unit.kode, "singkatan": unit.singkatan, "jenis": unit.jenis, "kelompok": unit.kelompok,
@@ -188,7 +165,7 @@ def _tulis_upp(p: _Penulis, buku: BukuKerja) -> None:
     p.upp = upp_repo.id_menurut_nama(p.session)
 
 
-def _tolak_lingkaran(p: _Penulis, buku: BukuKerja) -> None:
+def _tolak_lingkaran(p: Penulis, buku: BukuKerja) -> None:
     """A circle that only shows together with the units stored before."""
     unit = {u.id: u for u in upp_repo.list_upp(p.session)}
     induk = {u.nama: unit[u.induk_id].nama if u.induk_id is not None else None for u in unit.values()}
@@ -199,7 +176,7 @@ def _tolak_lingkaran(p: _Penulis, buku: BukuKerja) -> None:
         p.galat.append(Masalah("galat", "upp", baris, "induk", None, kalimat))
 
 
-def _tulis_layanan(p: _Penulis, buku: BukuKerja) -> None:
+def _tulis_layanan(p: Penulis, buku: BukuKerja) -> None:
     disebut = {(p.id_upp(b.upp), b.nama) for b in buku.layanan}
     disebut |= {(p.id_upp(b.upp), b.layanan) for b in buku.hasil if b.layanan is not None}
     bernama = {(str(b[0]), str(b[1])) for b in buku.respons if b[1] is not None}
@@ -210,7 +187,7 @@ def _tulis_layanan(p: _Penulis, buku: BukuKerja) -> None:
         p.diubah["layanan"] += upp_repo.simpan_layanan(p.session, id_, b.biaya, b.standar_waktu)
 
 
-def _baris_domain(p: _Penulis, b: BarisLembarHasil) -> BarisHasil:
+def _baris_domain(p: Penulis, b: BarisLembarHasil) -> BarisHasil:
     return BarisHasil(
         upp_id=p.id_upp(b.upp), periode=b.periode, layanan=b.layanan, rata=b.rata, skala=Skala(b.skala), nilai=b.nilai,
         konversi_tercetak=b.konversi_tercetak, ikm_tercetak=b.ikm_tercetak, kategori_tercetak=b.kategori_tercetak,
@@ -219,7 +196,7 @@ def _baris_domain(p: _Penulis, b: BarisLembarHasil) -> BarisHasil:
     )  # fmt: skip
 
 
-def _tulis_hasil(p: _Penulis, daftar: Sequence[BarisLembarHasil]) -> None:
+def _tulis_hasil(p: Penulis, daftar: Sequence[BarisLembarHasil]) -> None:
     if not daftar:
         return
     tersimpan = hasil_repo.hasil_tersimpan(p.session, p.tahun)
@@ -243,7 +220,7 @@ def _tulis_hasil(p: _Penulis, daftar: Sequence[BarisLembarHasil]) -> None:
     p.diubah["hasil"] += len(baru)
 
 
-def _tulis_respons(p: _Penulis, daftar: Sequence[tuple[Any, ...]]) -> None:
+def _tulis_respons(p: Penulis, daftar: Sequence[tuple[Any, ...]]) -> None:
     if not daftar:
         return
     kelompok: dict[tuple[int, int | None, Periode], list[tuple[Any, ...]]] = {}
@@ -266,7 +243,7 @@ def _tulis_respons(p: _Penulis, daftar: Sequence[tuple[Any, ...]]) -> None:
     _simpan_kelompok(p, {k: isi for k, isi in kelompok.items() if k not in lama})
 
 
-def _simpan_kelompok(p: _Penulis, kelompok: Mapping[hasil_repo.KunciTabulasi, list[tuple[Any, ...]]]) -> None:
+def _simpan_kelompok(p: Penulis, kelompok: Mapping[hasil_repo.KunciTabulasi, list[tuple[Any, ...]]]) -> None:
     baris = [
         (upp_id, layanan_id, p.tahun, periode.value, *b) for (upp_id, layanan_id, periode), isi in kelompok.items() for b in isi
     ]
@@ -277,7 +254,7 @@ def _simpan_kelompok(p: _Penulis, kelompok: Mapping[hasil_repo.KunciTabulasi, li
     p.diubah["respons"] += len(baris)
 
 
-def _rtl_domain(p: _Penulis, b: BarisRtl) -> Rtl:
+def _rtl_domain(p: Penulis, b: BarisRtl) -> Rtl:
     return Rtl(
         id=0, upp_id=None if b.upp is None else p.id_upp(b.upp), tahun=p.tahun, periode=b.periode, unsur=b.unsur,
         unsur_teks=b.unsur_teks, kegiatan=b.kegiatan, keluhan=b.keluhan, indikator=b.indikator, waktu=b.waktu,
@@ -290,7 +267,7 @@ def _tanpa_id(daftar: Iterable[Rtl]) -> Counter[tuple[Any, ...]]:
     return Counter((*(getattr(r, kolom) for kolom in rtl_repo.KOLOM_RTL), r.bukti) for r in daftar)
 
 
-def _tulis_rtl(p: _Penulis, daftar: Sequence[BarisRtl]) -> None:
+def _tulis_rtl(p: Penulis, daftar: Sequence[BarisRtl]) -> None:
     if not daftar:
         return
     masuk = [_rtl_domain(p, b) for b in daftar]
@@ -314,7 +291,7 @@ def _tulis_rtl(p: _Penulis, daftar: Sequence[BarisRtl]) -> None:
     p.diubah["rtl"] += len(baru)
 
 
-def _tolak_rtl_dikerjakan(p: _Penulis, lama: Sequence[Rtl]) -> bool:
+def _tolak_rtl_dikerjakan(p: Penulis, lama: Sequence[Rtl]) -> bool:
     """A plan that was worked on in the program, or whose dossier was sent or accepted, is never replaced by a file (spec 1.9)."""
     dikirim = {
         (b.upp_id, b.periode)
@@ -329,19 +306,3 @@ def _tolak_rtl_dikerjakan(p: _Penulis, lama: Sequence[Rtl]) -> bool:
         )
         p.galat.append(Masalah("galat", "rtl", None, None, None, kalimat))
     return bool(terkunci)
-
-
-def _tulis_riwayat(p: _Penulis, buku: BukuKerja) -> None:
-    lama = hasil_repo.muat_riwayat(p.session)
-    for b in buku.riwayat:
-        upp_id = None if b.upp is None else p.id_upp(b.upp)
-        ada = lama.get((upp_id, b.tahun))
-        if ada is None:
-            hasil_repo.tambah_riwayat(p.session, upp_id, b.tahun, b.ikm, b.mutu_tercetak)
-            p.diubah["riwayat"] += 1
-        elif (ada.ikm, ada.mutu_tercetak) != (b.ikm, b.mutu_tercetak):
-            if p.ganti:
-                ada.ikm, ada.mutu_tercetak = b.ikm, b.mutu_tercetak
-                p.diubah["riwayat"] += 1
-            else:
-                p.tolak_beda("riwayat", b.baris, f"Riwayat IKM {b.upp or 'instansi'} tahun {b.tahun}")

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.spreadsheets.baca import baca_buku_kerja
+from rtl_tracker.spreadsheets.kunci_tercetak import baca_kunci
 from rtl_tracker.spreadsheets.skema import SKEMA
 from rtl_tracker.spreadsheets.templat import buat_templat
 from tests.spreadsheets.pembuat_berkas import galat
@@ -59,6 +60,14 @@ def test_every_list_a_drop_down_points_at_is_filled(buku):
     assert all(baris[0].value for rentang in daftar for baris in buku["daftar"][rentang])
 
 
+def test_the_list_of_printed_figures_offers_every_key_that_is_read(buku):
+    ditawarkan = [
+        sel.value for kolom in buku["daftar"].columns if kolom[0].value == "kunci tercetak" for sel in kolom[1:] if sel.value
+    ]
+    assert len(ditawarkan) == 47
+    assert all(baca_kunci(kunci, None) == kunci for kunci in ditawarkan)
+
+
 def test_it_is_read_back_without_a_refusal_and_without_a_row(templat, tmp_path):
     path = tmp_path / "templat.xlsx"
     path.write_bytes(templat)
@@ -83,6 +92,14 @@ def test_its_example_rows_are_themselves_valid_in_every_cell(buku, tmp_path):
         len(isi.rtl),
         len(isi.riwayat),
         len(isi.profil),
-    ) == (1,) * 7
+        len(isi.angka),
+        len(isi.rincian),
+        len(isi.naskah),
+    ) == (1,) * 10
     assert set(isi.hasil[0].nilai) == set(Unsur)
+    assert (str(isi.riwayat[0].selisih_tercetak), isi.angka[0].nilai, isi.rincian[0].jumlah) == (
+        "-1.1",
+        "waktu;persyaratan",
+        60,
+    )
     assert isi.instansi == {"nama": "Pemerintah Kabupaten Contoh"}

@@ -21,9 +21,12 @@ from rtl_tracker.storage.tables.hasil import (
     UppTabel,
 )
 from rtl_tracker.storage.tables.kerja import ImporTabel, PekerjaanTabel
+from rtl_tracker.storage.tables.pemeriksaan import PenjelasanTemuanTabel
 from rtl_tracker.storage.tables.rtl import BuktiTabel, KalenderTabel, PenyampaianTabel, RtlTabel
+from rtl_tracker.storage.tables.tercetak import AngkaTercetakTabel, NaskahTabel, RincianTabel
 
 __all__ = [
+    "AngkaTercetakTabel",
     "Base",
     "BuktiTabel",
     "HasilTabel",
@@ -33,13 +36,16 @@ __all__ = [
     "KalenderTabel",
     "KepalaJejakTabel",
     "LayananTabel",
+    "NaskahTabel",
     "PekerjaanTabel",
     "PengaturanTahunTabel",
     "PenggunaTabel",
+    "PenjelasanTemuanTabel",
     "PenyampaianTabel",
     "PercobaanMasukTabel",
     "ProfilTabel",
     "ResponsTabel",
+    "RincianTabel",
     "RiwayatTabel",
     "RtlTabel",
     "SesiTabel",

@@ -147,7 +147,7 @@ class HitunganTabel(Base):
 
 
 class RiwayatTabel(Base):
-    """A printed index of an earlier year; `upp_id` NULL = the instansi."""
+    """A printed index of one year, its class and its difference from the year before; `upp_id` NULL = the instansi."""
 
     __tablename__ = "riwayat"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -155,6 +155,7 @@ class RiwayatTabel(Base):
     tahun: Mapped[int]
     ikm: Mapped[Decimal] = mapped_column(DesimalTeks)
     mutu_tercetak: Mapped[str | None] = mapped_column(String(128))
+    selisih_tercetak: Mapped[Decimal | None] = mapped_column(DesimalTeks)
     __table_args__ = (Index("uq_riwayat_kunci", func.coalesce(upp_id, 0), "tahun", unique=True),)
 
 
