@@ -36,6 +36,8 @@ class JenisJejak(StrEnum):
     BUKTI_DIGANTI = "bukti_diganti"
     CATATAN_PEMERIKSAAN = "catatan_pemeriksaan"
     LAPORAN_DISUSUN = "laporan_disusun"
+    TEMUAN_DIJELASKAN = "temuan_dijelaskan"
+    PENJELASAN_DICABUT = "penjelasan_dicabut"
 
 
 class Objek(StrEnum):

@@ -22,6 +22,7 @@ class Izin(StrEnum):
     TULIS_RTL = "tulis_rtl"
     LAPOR_REALISASI = "lapor_realisasi"
     KIRIM_PENYAMPAIAN = "kirim_penyampaian"
+    JELASKAN_TEMUAN = "jelaskan_temuan"
     PERIKSA_PENYAMPAIAN = "periksa_penyampaian"
     VERIFIKASI_REALISASI = "verifikasi_realisasi"
     CATAT_PEMERIKSAAN = "catat_pemeriksaan"
@@ -56,6 +57,7 @@ TABEL_PERAN: dict[Peran, KeteranganPeran] = {
                 Izin.TULIS_RTL,
                 Izin.LAPOR_REALISASI,
                 Izin.KIRIM_PENYAMPAIAN,
+                Izin.JELASKAN_TEMUAN,
             }
         ),
         True,

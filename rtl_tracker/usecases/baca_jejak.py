@@ -35,6 +35,8 @@ NAMA_JENIS: dict[JenisJejak, str] = {
     JenisJejak.BUKTI_DIGANTI: "Bukti diganti",
     JenisJejak.CATATAN_PEMERIKSAAN: "Catatan pemeriksaan ditulis",
     JenisJejak.LAPORAN_DISUSUN: "Laporan disusun",
+    JenisJejak.TEMUAN_DIJELASKAN: "Temuan dijelaskan",
+    JenisJejak.PENJELASAN_DICABUT: "Penjelasan temuan dicabut",
 }
 PROGRAM = "program"
 KOSONG = "(kosong)"

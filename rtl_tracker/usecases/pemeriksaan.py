@@ -1,5 +1,6 @@
 """The findings of a year or of a workbook, as they are shown and as JSON (spec 4, 5.3)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from rtl_tracker.auditor.fakta import Fakta
 from rtl_tracker.auditor.temuan import Temuan
 from rtl_tracker.domain.tingkat import Tingkat
 from rtl_tracker.domain.unsur import UrutanUnsur
+from rtl_tracker.spreadsheets.masalah import BerkasDitolak, Catatan
+from rtl_tracker.spreadsheets.sumber import buka_sumber
 from rtl_tracker.spreadsheets.tahun_sumber import tahun_sumber
 from rtl_tracker.usecases.fakta_pemeriksaan import BerkasTidakTerbaca, fakta_berkas, muat_fakta
 from rtl_tracker.usecases.hasil_tersimpan import rekap_berisi
@@ -30,6 +33,11 @@ class HasilPeriksa:
     def jumlah(self) -> dict[Tingkat, int]:
         """How many findings of each weight."""
         return hitung_tingkat(self.temuan)
+
+    @property
+    def catatan_ringkas(self) -> tuple[str, ...]:
+        """The notices, each once; with how often it was given."""
+        return tuple(f"{kalimat} ({n} kali)" if n > 1 else kalimat for kalimat, n in Counter(self.catatan).items())
 
     def nama_upp(self, temuan: Temuan) -> str | None:
         """The unit of a finding; None = the instansi."""
@@ -53,14 +61,19 @@ def periksa_berkas(
     """
     dipakai = tahun or tahun_sumber(sumber, batas_mb)
     if dipakai is None:
-        if sumber.exists():
-            raise BerkasTidakTerbaca(
-                "Tahun berkas ini tidak diketahui. Sebutkan tahunnya, atau isi kunci 'tahun' pada lembar instansi."
-            )
-        raise BerkasTidakTerbaca(f"Berkas atau folder '{sumber.name}' tidak ditemukan.")
+        raise BerkasTidakTerbaca(_sebab_tanpa_tahun(sumber, batas_mb))
     fakta, baca = fakta_berkas(sumber, dipakai, min(tanggal, date(dipakai, 12, 31)), urutan, batas_mb)
     catatan = tuple(m.kalimat for m in baca.masalah if m.tingkat != "galat")
     return HasilPeriksa(fakta, tuple(periksa(fakta)), catatan)
+
+
+def _sebab_tanpa_tahun(sumber: Path, batas_mb: int) -> str:
+    """Why nothing names the year: the source cannot be opened, or it does not say it."""
+    try:
+        buka_sumber(sumber, batas_mb, Catatan())
+    except BerkasDitolak as salah:
+        return str(salah)
+    return "Tahun berkas ini tidak diketahui. Sebutkan tahunnya, atau isi kunci 'tahun' pada lembar instansi."
 
 
 def json_periksa(hasil: HasilPeriksa) -> dict[str, Any]:

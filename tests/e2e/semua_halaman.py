@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,13 +18,15 @@ from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 from rtl_tracker.storage.rtl_repository import list_rtl
 from rtl_tracker.storage.session import buat_engine
 from rtl_tracker.storage.upp_repository import list_upp
+from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.web.shared.akses import Cakupan, Syarat
 from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 
 BUKAN_HALAMAN = frozenset(
     {
         "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "laporan.kemajuan_json", "laporan.unduh", "papan.surat", "papan.unduh", "persentase.unduh",
+        "laporan.kemajuan_json", "laporan.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
+        "pemeriksaan.unduh_unit", "persentase.unduh",
     }
 )  # fmt: skip
 MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "unit.pilih"})
@@ -59,6 +62,7 @@ class Demo:
         self.rtl = _satu_tiap(semua_rtl, lambda r: r.status)
         buka = {(b.upp_id, b.tahun, b.periode) for b in list_penyampaian(session, upp_id=jangkauan) if terbuka(b)}
         self.rtl_terbuka = [r for r in semua_rtl if (r.upp_id, r.tahun, r.periode) in buka]
+        self.temuan = muat_temuan_tahun(session, TAHUN, date.today()).temuan
         self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
 
     def isian(self, endpoint: str, nama: Sequence[str]) -> list[Isian]:
@@ -69,6 +73,8 @@ class Demo:
             ("upp_id",): lambda: [{"upp_id": self.upp[0]}],
             ("tahun", "upp_id"): lambda: [{"tahun": TAHUN, "upp_id": self.upp[0]}],
             ("upp_id", "tahun", "periode"): lambda: self._tempat(endpoint),
+            ("tahun", "kunci"): lambda: self._temuan(None),
+            ("upp_id", "tahun", "kunci"): lambda: self._temuan(*self.upp),
             ("rtl_id",): lambda: self._rtl(endpoint),
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
             ("id_",): lambda: [{"id_": self.pekerjaan}],
@@ -81,6 +87,11 @@ class Demo:
             tempat = [b for b in tempat if b.id is None]
         hasil = [{"upp_id": b.upp_id, "tahun": b.tahun, "periode": b.periode.value} for b in tempat]
         return hasil[:1] if endpoint in MASIH_TERBUKA else hasil
+
+    def _temuan(self, *upp_id: int | None) -> list[Isian]:
+        """The first finding of these units (None: of the instansi); an address without one leads back to the list."""
+        ada = [t for t in self.temuan if t.upp_id in upp_id]
+        return [{"upp_id": ada[0].upp_id if ada else upp_id[0], "tahun": TAHUN, "kunci": ada[0].kunci if ada else "tidak-ada"}]
 
     def _rtl(self, endpoint: str) -> list[Isian]:
         if endpoint in MASIH_TERBUKA:

@@ -30,7 +30,9 @@ from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
+from rtl_tracker.storage.penjelasan_repository import Penjelasan, tambah_penjelasan
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
+from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.usecases.verifikasi_jejak import verifikasi_jejak
 from rtl_tracker.web.shared.akses import Cakupan
 from tests.web.akun import buat_akun, masuk
@@ -121,8 +123,19 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
     akun = [buat_akun(db, Peran.PIMPINAN, upp_id) for _ in range(n)]
     return {
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
-        "periode": Periode.S1, "id_": "kerja0", "pengguna_id": akun[0],
+        "periode": Periode.S1, "id_": "kerja0", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip
+
+
+def _kunci(db: Engine, upp_id: int) -> str:
+    """A finding of the unit, every second one of which is explained."""
+    with session_tulis(db) as session:
+        temuan = muat_temuan_tahun(session, TAHUN, KINI.date())
+        assert temuan.temuan
+        for satu in {t.kunci: t for t in temuan.temuan[::2]}.values():
+            penjelasan = Penjelasan(satu.kunci, satu.upp_id, satu.aturan, "Memang demikian.", "Penguji", KINI)
+            tambah_penjelasan(session, TAHUN, penjelasan, None)
+        return next(t.kunci for t in temuan.temuan if t.upp_id == upp_id)
 
 
 def _layanan(session: Session, upp_id: int, banyak: int) -> None:

@@ -24,6 +24,7 @@ from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_re
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
+from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.web.shared.akses import Cakupan, syarat_endpoint
 from tests.web.akun import buat_akun, id_upp, masuk
 from tests.web.instansi import instansi_kecil
@@ -33,6 +34,7 @@ TAHUN = 2022
 BOLEH: dict[Peran, set[Izin]] = {
     Peran.OPERATOR_UPP: {
         Izin.LIHAT_HASIL, Izin.LIHAT_PENYAMPAIAN, Izin.ISI_HASIL, Izin.TULIS_RTL, Izin.LAPOR_REALISASI, Izin.KIRIM_PENYAMPAIAN,
+        Izin.JELASKAN_TEMUAN,
     },
     Peran.ORGANISASI: set(Izin),
     Peran.INSPEKTUR: {
@@ -103,9 +105,10 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         berkas = Penyampaian(upp_id, TAHUN, Periode.S1, status=StatusPenyampaian.DRAF)
         penyampaian = penyampaian_repository.simpan_penyampaian(session, berkas)
         buat_pekerjaan(session, "kerja", "tahunan", TAHUN, now)
+        kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "jenis": "docx", "id_": "kerja", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
+        "lebar": 320, "nama": "tren", "kunci": kunci, "jenis": "docx", "id_": "kerja", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
 
