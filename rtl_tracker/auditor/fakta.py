@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from rtl_tracker.auditor.cetak_baris import CetakBaris, cetak_baris
 from rtl_tracker.domain.hasil import BarisHasil, Hasil
 from rtl_tracker.domain.kalender import Jadwal
 from rtl_tracker.domain.pengaturan import Pengaturan
@@ -26,13 +27,18 @@ class RingkasanJawaban:
     semua_sama: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BarisTerukur:
     """A measured row: as printed, and the answers behind it where they are known."""
 
     upp_id: int
     baris: BarisHasil
     tabulasi: Tabulasi | None
+
+    @cached_property
+    def cetak(self) -> CetakBaris:
+        """What may stand behind its printed figures; many rules ask."""
+        return cetak_baris(self.baris, self.tabulasi)
 
 
 @dataclass(frozen=True, slots=True)

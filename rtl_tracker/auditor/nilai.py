@@ -187,7 +187,7 @@ def ikm_05(fakta: Fakta) -> Iterator[Temuan]:
         b = t.baris
         if t.tabulasi is not None or b.kosong or not b.jumlah_responden:
             continue
-        cetak, n = cetak_baris(b), b.jumlah_responden
+        cetak, n = t.cetak, b.jumlah_responden
         mustahil = [u for u in cetak.nrr if not any(_ada_jumlah(s[u], n) for s in (cetak.nrr_lebar, cetak.nrr_longgar))]
         if not mustahil:
             continue
@@ -242,9 +242,8 @@ def ikm_08(fakta: Fakta) -> Iterator[Temuan]:
 def _berindeks(fakta: Fakta) -> Iterator[tuple[BarisTerukur, CetakBaris]]:
     """Measured rows with all nine unsur and a printed index."""
     for t in fakta.terukur:
-        cetak = cetak_baris(t.baris, t.tabulasi)
-        if cetak.lengkap and cetak.ikm is not None:
-            yield t, cetak
+        if t.cetak.lengkap and t.cetak.ikm is not None:
+            yield t, t.cetak
 
 
 def _pilih_bobot(cocok: tuple[Bobot, ...], resmi: Bobot) -> Bobot:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from rtl_tracker.auditor.cetak_baris import cetak_baris
 from rtl_tracker.auditor.fakta import BarisTerukur, Fakta
 from rtl_tracker.auditor.kata_rencana import kelompok_serupa, kutip, sebut_unsur, tanpa_keluaran
 from rtl_tracker.auditor.sebutan import bulat, deret, deret_unsur, nama_periode
@@ -129,7 +128,7 @@ def _salah_prioritas(fakta: Fakta, t: BarisTerukur) -> Iterator[Temuan]:
     """One finding for a row that chose unsur which cannot be the lowest; who chooses more than owed takes the next lowest."""
     b = t.baris
     pilihan = sebut_unsur(b.unsur_prioritas)
-    cetak = cetak_baris(b, t.tabulasi)
+    cetak = t.cetak
     if not pilihan or not cetak.lengkap:
         return
     jumlah = fakta.pengaturan.jumlah_prioritas

@@ -41,7 +41,7 @@ def lebar(cetak: CetakBaris) -> Mapping[Unsur, Selang]:
 def selang_baris(baris: BarisHasil, pilih: Pilih, terukur: BarisTerukur | None = None) -> SelangHasil:
     """Intervals of one printed row; with the answers behind it the unsur are exact."""
     tabulasi = None if terukur is None else terukur.tabulasi
-    cetak = cetak_baris(baris, tabulasi)
+    cetak = cetak_baris(baris) if terukur is None else terukur.cetak
     unsur = pilih(cetak)
     nilai: dict[Bidang, Selang] = {u: unsur[u] for u in unsur}
     if cetak.ikm is not None:

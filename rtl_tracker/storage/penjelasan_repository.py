@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from rtl_tracker.storage.tables import PenjelasanTemuanTabel
+from rtl_tracker.domain.peran import Peran
+from rtl_tracker.storage.tables import PenggunaTabel, PenjelasanTemuanTabel
 
 PANJANG_NAMA = 255
 _KOLOM = ("kunci", "upp_id", "aturan", "alasan", "oleh", "pada")
@@ -28,6 +29,15 @@ def muat_penjelasan(session: Session, tahun: int) -> dict[str, Penjelasan]:
     """All explanations of the year by the identity of their finding, also of findings that are no more."""
     pilih = select(*(getattr(PenjelasanTemuanTabel, k) for k in _KOLOM)).where(PenjelasanTemuanTabel.tahun == tahun)
     return {satu.kunci: satu for satu in (Penjelasan(*baris) for baris in session.execute(pilih))}
+
+
+def kunci_dijelaskan(session: Session, tahun: int, organisasi_saja: bool = False) -> frozenset[str]:
+    """Identities of the findings of the year that were explained, by anybody or by Bagian Organisasi alone."""
+    pilih = select(PenjelasanTemuanTabel.kunci).where(PenjelasanTemuanTabel.tahun == tahun)
+    if organisasi_saja:
+        pilih = pilih.join(PenggunaTabel, PenggunaTabel.id == PenjelasanTemuanTabel.pengguna_id)
+        pilih = pilih.where(PenggunaTabel.peran == Peran.ORGANISASI)
+    return frozenset(session.scalars(pilih))
 
 
 def penjelasan_menurut_kunci(session: Session, tahun: int, kunci: str) -> Penjelasan | None:

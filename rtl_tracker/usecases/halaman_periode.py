@@ -108,7 +108,7 @@ def muat_halaman_periode(
     return HalamanPeriode(
         tahun=tahun, periode=periode, pengaturan=unit.pengaturan, upp=unit.upp, berkas=berkas, jadwal=jadwal,
         hari=hari_terlambat(berkas, jadwal.kirim_batas, hari_ini), hasil=hasil, ikm=ikm, mutu=None if ikm is None else mutu(ikm),
-        unsur=_unsur(unit, hasil, rtl), rtl_lain=tuple(r for r in rtl if r.unsur is None), kurang=tuple(kekurangan(unit, berkas)),
+        unsur=_unsur(unit, hasil, rtl), rtl_lain=tuple(r for r in rtl if r.unsur is None), kurang=tuple(kekurangan(session, unit, berkas, hari_ini)) if terbuka(berkas) else (),
         layanan=layanan_unit(session, upp_id),
         riwayat=tuple(jejak_objek(session, Objek.PENYAMPAIAN, berkas.id)) if berkas.id is not None else (),
         dibuka=dibuka,

@@ -1,7 +1,7 @@
 """The dossier of an UPP for a period: begun, sent, returned, accepted (spec 2.2). Every step is an event."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,7 @@ from rtl_tracker.storage import hasil_repository, penyampaian_repository
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pengaturan_repository import tahun_tersedia
 from rtl_tracker.usecases.data_unit import DataUnit, muat_unit
+from rtl_tracker.usecases.temuan_berkas import temuan_berkas
 
 PALING_PENDEK = 10
 
@@ -55,8 +56,13 @@ def pastikan_draf(session: Session, pelaku: Pelaku, now: datetime, upp_id: int, 
     return _pindahkan(session, pelaku, now, berkas, TindakanPenyampaian.MULAI)
 
 
-def kekurangan(unit: DataUnit, berkas: Penyampaian) -> list[Kekurangan]:
-    """What the dossier lacks before it can be sent."""
+def kekurangan(session: Session, unit: DataUnit, berkas: Penyampaian, tanggal: date) -> list[Kekurangan]:
+    """What stands in the way of sending: what the dossier lacks, and what the auditor finds in it."""
+    return [*kelengkapan(unit, berkas), *temuan_berkas(session, unit, berkas, tanggal)]
+
+
+def kelengkapan(unit: DataUnit, berkas: Penyampaian) -> list[Kekurangan]:
+    """What the dossier lacks."""
     hasil = unit.hasil(berkas.periode)
     nrr = hasil.nrr if hasil is not None and hasil.ikm is not None else None
     n = hasil.n if hasil is not None else None
@@ -71,7 +77,7 @@ def kirim(
     periksa_tahun_dibuka(session, tahun)
     berkas = penyampaian_repository.muat_penyampaian(session, upp_id, tahun, periode)
     periksa_terbuka(berkas)
-    kurang = kekurangan(muat_unit(session, tahun, upp_id), berkas)
+    kurang = kekurangan(session, muat_unit(session, tahun, upp_id), berkas, now.astimezone().date())
     if ada_galat(kurang):
         raise IsianKurang("Berkas belum dapat dikirim. " + " ".join(k.kalimat for k in kurang if k.tingkat == "galat"))
     if ada_peringatan(kurang) and len(catatan.strip()) < PALING_PENDEK:
@@ -101,7 +107,7 @@ def terima_langsung(session: Session, pelaku: Pelaku, now: datetime, upp_id: int
     periksa_kewenangan(pelaku, Izin.PERIKSA_PENYAMPAIAN, upp_id)
     berkas = penyampaian_repository.muat_penyampaian(session, upp_id, tahun, periode)
     periksa_dapat(TindakanPenyampaian.TERIMA_LANGSUNG, berkas)
-    if ada_galat(kekurangan(muat_unit(session, tahun, upp_id), berkas)):
+    if ada_galat(kelengkapan(muat_unit(session, tahun, upp_id), berkas)):
         raise IsianKurang("Berkas tanpa hasil tidak dapat diterima. Isi atau impor hasilnya, atau nyatakan nihil.")
     return _pindahkan(session, pelaku, now, replace(berkas, diterima=now), TindakanPenyampaian.TERIMA_LANGSUNG)
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
-from rtl_tracker.auditor.cetak_baris import cetak_baris
 from rtl_tracker.auditor.fakta import Fakta
 from rtl_tracker.auditor.nilai import asal_ikm
 from rtl_tracker.domain.izin import periksa_kewenangan
@@ -141,7 +140,6 @@ def _asal(fakta: Fakta) -> dict[int, tuple[Bobot, ...]]:
     """The bobot that explain every printed index of a unit's measured rows."""
     hasil: dict[int, set[Bobot]] = {}
     for t in fakta.terukur:
-        cetak = cetak_baris(t.baris, t.tabulasi)
-        if cetak.lengkap and cetak.ikm is not None:
-            hasil.setdefault(t.upp_id, set(Bobot)).intersection_update(asal_ikm(cetak, fakta.pengaturan).bobot)
+        if t.cetak.lengkap and t.cetak.ikm is not None:
+            hasil.setdefault(t.upp_id, set(Bobot)).intersection_update(asal_ikm(t.cetak, fakta.pengaturan).bobot)
     return {upp_id: tuple(b for b in Bobot if b in bobot) for upp_id, bobot in hasil.items()}

@@ -5,16 +5,21 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from rtl_tracker.auditor.temuan import Temuan
 from rtl_tracker.domain.izin import TidakTerjangkau
 from rtl_tracker.domain.jejak import JenisJejak, Objek
 from rtl_tracker.domain.penyampaian import IsianKurang, PenyampaianTerkunci, StatusPenyampaian
 from rtl_tracker.domain.peran import Izin
 from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.tingkat import Tingkat
 from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.usecases import kelola_penyampaian as kasus
 from rtl_tracker.usecases.isi_hasil import simpan_hasil
 from rtl_tracker.usecases.kelola_rtl import tambah_rtl
 from rtl_tracker.usecases.lapor_realisasi import nyatakan_tidak
+from rtl_tracker.usecases.penjelasan_temuan import jelaskan
+from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from tests.usecases.panggung import KINI, TAHUN, TAHUNAN, Panggung, isian_hasil, isian_rtl
 from tests.usecases.test_lapor_realisasi import ALASAN
 
@@ -102,7 +107,29 @@ def test_warnings_need_a_note_and_a_full_dossier_needs_none(p: Panggung):
     assert p.main(kasus.kirim, p.arsip, TAHUN, TAHUNAN, "").status is S.DIKIRIM
 
 
+def _galat(p: Panggung) -> Temuan:
+    """The one error of the imported second semester: its printed index does not come from its unsur."""
+    with session_tulis(p.engine) as session:
+        temuan = muat_temuan_tahun(session, TAHUN, KINI.date()).milik_unit(p.satu)
+    (satu,) = [t for t in temuan if t.tingkat is Tingkat.GALAT and t.periode is Periode.S2]
+    return satu
+
+
+def test_an_error_of_the_auditor_blocks_until_bagian_organisasi_lets_it_pass_with_a_reason(p: Panggung):
+    with pytest.raises(IsianKurang, match="IKM tercetak 90,12 tidak dapat berasal"):
+        p.main(kasus.kirim, p.satu, TAHUN, Periode.S2, CATATAN, oleh=p.tetangga)
+    p.main(jelaskan, TAHUN, p.satu, _galat(p).kunci, "Angka cetak tahun lalu diterima apa adanya.", oleh=p.organisasi)
+    assert p.main(kasus.kirim, p.satu, TAHUN, Periode.S2, CATATAN, oleh=p.tetangga).status is S.DIKIRIM
+
+
+def test_what_the_unit_itself_explains_still_blocks(p: Panggung):
+    p.main(jelaskan, TAHUN, p.satu, _galat(p).kunci, "Angka itu memang tercetak demikian.", oleh=p.tetangga)
+    with pytest.raises(IsianKurang, match="IKM tercetak 90,12"):
+        p.main(kasus.kirim, p.satu, TAHUN, Periode.S2, CATATAN, oleh=p.tetangga)
+
+
 def test_an_imported_result_can_be_sent_although_no_dossier_was_begun(p: Panggung):
+    p.sql("UPDATE hasil SET ikm_tercetak = NULL WHERE periode = 'S2'")
     assert p.main(kasus.kirim, p.satu, TAHUN, Periode.S2, CATATAN, oleh=p.tetangga).status is S.DIKIRIM
     dilalui = [(c.dari, c.ke) for c in p.jejak() if c.jenis == JenisJejak.PENYAMPAIAN_BERUBAH]
     assert dilalui == [("belum", "draf"), ("draf", "dikirim")]
