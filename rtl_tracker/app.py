@@ -27,6 +27,7 @@ from rtl_tracker.usecases.pekerjaan_laporan import TahunTanpaData
 from rtl_tracker.web import auth, inspektorat, organisasi, pemeriksaan, upp
 from rtl_tracker.web.shared.akses import pasang_akses
 from rtl_tracker.web.shared.alamat import pasang_alamat
+from rtl_tracker.web.shared.batas_kiriman import batas_kiriman, pasang_batas_kiriman
 from rtl_tracker.web.shared.error_pages import pasang_error_pages
 from rtl_tracker.web.shared.filters import pasang_filters
 from rtl_tracker.web.shared.headers import lewat_https, pasang_headers
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer
 
 UTAS_WEB = 12
-RUANG_ISIAN = 500_000
 PERANTARA = "127.0.0.1"
 HOST_LOKAL = ("localhost", "127.0.0.1")
 log = logging.getLogger(__name__)
@@ -76,6 +76,7 @@ def create_app(settings: Settings, antrean: Antrean | None = None) -> Flask:
     pasang_masuk(app)
     pasang_akses(app)
     Bootstrap5(app)
+    pasang_batas_kiriman(app, settings)
     CSRFProtect(app)
     pasang_menu(app)
     pasang_request_session(app)
@@ -91,7 +92,7 @@ def _konfigurasi(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
         "TRUSTED_HOSTS": sorted({*HOST_LOKAL, urlsplit(settings.base_url).hostname or "localhost"}),
-        "MAX_CONTENT_LENGTH": settings.max_upload_mb * 1_000_000 + RUANG_ISIAN,
+        "MAX_CONTENT_LENGTH": batas_kiriman(settings),
         "SEND_FILE_MAX_AGE_DEFAULT": 3600,
         "SESSION_COOKIE_NAME": "rtl_tracker",
         "SESSION_COOKIE_HTTPONLY": True,

@@ -3,10 +3,36 @@
 from collections.abc import Iterable, Sequence
 
 from rtl_tracker.domain.analisis import saran_unsur
-from rtl_tracker.domain.unsur import Unsur, kenali_unsur
+from rtl_tracker.domain.unsur import Unsur, kenali_unsur, lipat
 
 Lembar = tuple[str, Sequence[int | None]]
 RENDAH = 2
+KATA_SEHARI_HARI: dict[Unsur, frozenset[str]] = {
+    Unsur.PERSYARATAN: frozenset({"fotokopi", "dokumen", "berkasnya"}),
+    Unsur.PROSEDUR: frozenset({"berbelit", "ribet", "rumit", "alur", "alurnya"}),
+    Unsur.WAKTU: frozenset(
+        {"lama", "lambat", "menunggu", "antre", "antri", "antrean", "antrian", "cepat", "dipercepat", "molor"}
+    ),
+    Unsur.BIAYA: frozenset({"mahal", "murah", "pungli", "pungutan", "gratis"}),
+    Unsur.PRODUK: frozenset({"hasilnya"}),
+    Unsur.KOMPETENSI: frozenset({"terampil", "cekatan", "menguasai", "paham", "pelatihan"}),
+    Unsur.PERILAKU: frozenset({"ramah", "judes", "jutek", "sopan", "senyum", "cuek", "kasar", "galak"}),
+    Unsur.PENGADUAN: frozenset({"keluhan", "komplain", "lapor"}),
+    Unsur.SARPRAS: frozenset(
+        {"kursi", "ruang", "ruangan", "parkir", "toilet", "ac", "kipas", "panas", "sempit", "gedung", "kotor"}
+    ),
+}
+"""Words of everyday speech that point to one unsur; headings of plans are read by kenali_unsur, which knows none of them."""
+
+
+def unsur_saran(teks: str) -> Unsur | None:
+    """The one unsur a saran speaks of, by its name or by everyday words ("antrean lama", "petugas judes"); None if none or several."""
+    bernama = kenali_unsur(teks)
+    if bernama is not None:
+        return bernama
+    kata = set(lipat(teks).split())
+    cocok = [unsur for unsur, sehari_hari in KATA_SEHARI_HARI.items() if kata & sehari_hari]
+    return cocok[0] if len(cocok) == 1 else None
 
 
 def saran_untuk(unsur: Unsur, saran: Iterable[Lembar], paling_banyak: int = 12) -> list[str]:
@@ -18,8 +44,8 @@ def saran_untuk(unsur: Unsur, saran: Iterable[Lembar], paling_banyak: int = 12) 
     berurut: dict[str, int] = {}
     for teks, jawaban in saran:
         nilai = jawaban[tempat]
-        if saran_unsur(jawaban, kenali_unsur(teks)) is unsur:
+        if saran_unsur(jawaban, unsur_saran(teks)) is unsur:
             berurut[teks.strip()] = 0
-        elif nilai is not None and nilai <= RENDAH and kenali_unsur(teks) is None:
+        elif nilai is not None and nilai <= RENDAH and unsur_saran(teks) is None:
             berurut.setdefault(teks.strip(), 1)
     return sorted(berurut, key=berurut.__getitem__)[:paling_banyak]

@@ -12,7 +12,7 @@ from rtl_tracker.domain.izin import menjangkau, periksa_kewenangan
 from rtl_tracker.domain.kalender import Jadwal
 from rtl_tracker.domain.mutu import Mutu, mutu
 from rtl_tracker.domain.pengaturan import Pengaturan
-from rtl_tracker.domain.penyampaian import Penyampaian, hari_terlambat
+from rtl_tracker.domain.penyampaian import Penyampaian, hari_terlambat, realisasi_terbuka
 from rtl_tracker.domain.peran import Izin, Pelaku
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.realisasi import Realisasi, realisasi_rtl
@@ -82,6 +82,8 @@ def muat_halaman_unit(session: Session, pelaku: Pelaku, upp_id: int, tahun: int 
     tahun = tahun if tahun is not None else tersedia[0]
     unit = muat_unit(session, tahun, upp_id)
     rtl = list_rtl(session, upp_id=[upp_id])
+    tertutup = {(b.tahun, b.periode) for b in list_penyampaian(session, upp_id=[upp_id]) if not realisasi_terbuka(b)}
+    dapat_dilaporkan = [r for r in rtl if (r.tahun, r.periode) not in tertutup]
     tahunan = unit.rekap.tahunan
     ikm = bulatkan_bila_ada(tahunan.ikm, unit.pengaturan.desimal_ikm) if tahunan is not None else None
     return HalamanUnit(
@@ -90,8 +92,8 @@ def muat_halaman_unit(session: Session, pelaku: Pelaku, upp_id: int, tahun: int 
         mutu=None if ikm is None else mutu(ikm), n=tahunan.n if tahunan is not None else None,
         penyampaian=tuple(_penyampaian(session, unit, hari_ini)), realisasi=realisasi_rtl(unit.rtl),
         dikembalikan=tuple(r for r in rtl if r.status is StatusRtl.DIKEMBALIKAN),
-        lewat=tuple((r, hari) for r in rtl if (hari := hari_lewat(r, hari_ini))),
-        tugas=tuple(r for r in rtl if r.status in (None, StatusRtl.DIRENCANAKAN, StatusRtl.BERJALAN)),
+        lewat=tuple((r, hari) for r in dapat_dilaporkan if (hari := hari_lewat(r, hari_ini))),
+        tugas=tuple(r for r in dapat_dilaporkan if r.status in (None, StatusRtl.DIRENCANAKAN, StatusRtl.BERJALAN)),
     )  # fmt: skip
 
 

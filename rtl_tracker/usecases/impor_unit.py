@@ -29,6 +29,7 @@ from rtl_tracker.usecases.kelola_penyampaian import batalkan_nihil, periksa_tahu
 
 LEMBAR_UNIT = ("layanan", "hasil", "respons", "rtl")
 _PILIH_GANTI = "Isi yang tersimpan berbeda. Pilih 'Ganti hasil dan jawaban periode ini', atau hapus barisnya dari buku kerja."
+TAK_DIKENAL = "tambahkan UPP ini ke lembar upp"
 SUDAH_ADA = {
     "hasil": _PILIH_GANTI,
     "respons": _PILIH_GANTI,
@@ -131,7 +132,9 @@ def _simpan(
 def _baca(session: Session, berkas: Path, unit: Upp, tahun: int, batas_mb: int) -> HasilBaca:
     """Only the unit's own name is known to the reader, so that no other unit's name is ever offered."""
     urutan: UrutanUnsur = muat_pengaturan(session, tahun).urutan_unsur
-    return baca_buku_kerja(berkas, tahun, urutan, [UppDikenal(unit.nama, unit.kode, unit.singkatan)], batas_mb)
+    baca = baca_buku_kerja(berkas, tahun, urutan, [UppDikenal(unit.nama, unit.kode, unit.singkatan)], batas_mb)
+    kalimat = f"Baris ini bukan milik {unit.nama}. Hapus barisnya, atau serahkan berkasnya kepada Bagian Organisasi."
+    return replace(baca, masalah=tuple(replace(m, kalimat=kalimat) if TAK_DIKENAL in m.kalimat else m for m in baca.masalah))
 
 
 def _sisakan(baca: HasilBaca, unit: Upp, periode: Periode) -> tuple[BukuKerja | None, tuple[Masalah, ...]]:

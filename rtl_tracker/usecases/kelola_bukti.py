@@ -32,6 +32,7 @@ from rtl_tracker.usecases.lapor_realisasi import ambil_dilaporkan
 LEBAR_TAMPIL = (320, 1600)
 PANJANG_KETERANGAN = 500
 PALING_BANYAK = 40
+SEKALI_KIRIM = 5
 
 
 @dataclass(frozen=True, slots=True)

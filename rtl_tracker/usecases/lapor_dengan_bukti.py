@@ -16,6 +16,8 @@ from rtl_tracker.usecases.kelola_bukti import Kiriman, tambah_bukti
 from rtl_tracker.usecases.lapor_realisasi import IsianKemajuan, ambil_dilaporkan, catat_kemajuan, selesaikan
 from rtl_tracker.usecases.perubahan import periksa_versi
 
+KOSONG = "Belum ada yang disimpan. Isi uraian pelaksanaannya, atau tambahkan bukti."
+
 
 @dataclass(frozen=True, slots=True)
 class IsianLaporan:
@@ -32,13 +34,14 @@ class IsianLaporan:
 class HasilLapor:
     """What came of it: bukti that were stored, sentences about what was refused, whether the plan is now reported as done.
 
-    `peringatan`: notices about bukti that were taken all the same.
+    `peringatan`: notices about bukti that were taken all the same. `tersimpan`: whether anything was kept at all.
     """
 
     bukti: tuple[str, ...]
     ditolak: tuple[str, ...]
     selesai: bool
     peringatan: tuple[str, ...] = ()
+    tersimpan: bool = True
 
 
 def lapor(
@@ -50,21 +53,24 @@ def lapor(
     """
     rtl = ambil_dilaporkan(session, pelaku, rtl_id)
     periksa_versi(session, Objek.RTL, rtl_id, isian.versi, rtl.versi)
-    jadi, ditolak = [], []
+    jadi, ditolak, peringatan = [], [], []
     for kiriman in isian.kiriman:
         try:
             jadi.append(tambah_bukti(session, pelaku, now, gudang, rtl_id, kiriman, batas_mb).sebutan)
         except BuktiDitolak as galat:
             ditolak.append(str(galat))
+        else:
+            peringatan.append(peringatan_tautan(kiriman.tautan))
     rtl = ambil_dilaporkan(session, pelaku, rtl_id)
+    if not jadi and not isian.uraian.strip() and not isian.hambatan.strip():
+        return HasilLapor((), tuple(ditolak) or (KOSONG,), False, tersimpan=False)
     if isian.selesai and not ditolak:
         ditolak += _kekurangan(isian, rtl)
     kemajuan = IsianKemajuan(isian.uraian, isian.hambatan, rtl.versi)
     selesai = isian.selesai and not ditolak
     tindakan = selesaikan if selesai else catat_kemajuan
     tindakan(session, pelaku, now, rtl_id, kemajuan)
-    peringatan = tuple(kalimat for k in isian.kiriman if (kalimat := peringatan_tautan(k.tautan)))
-    return HasilLapor(tuple(jadi), tuple(ditolak), selesai, peringatan)
+    return HasilLapor(tuple(jadi), tuple(ditolak), selesai, tuple(filter(None, peringatan)))
 
 
 def _kekurangan(isian: IsianLaporan, rtl: Rtl) -> list[str]:

@@ -1,6 +1,8 @@
 """Saran that belong to an unsur: those that name it, those of whoever rated it low, each once (spec 2.4)."""
 
-from rtl_tracker.domain.saran import saran_untuk
+import pytest
+
+from rtl_tracker.domain.saran import saran_untuk, unsur_saran
 from rtl_tracker.domain.unsur import Unsur
 
 U = Unsur
@@ -38,8 +40,23 @@ def test_a_saran_that_names_another_unsur_is_not_taken_for_a_low_rating():
 
 
 def test_an_unsur_that_was_not_answered_is_not_a_low_one():
-    assert saran_untuk(U.WAKTU, [("Antre sampai siang", jawaban(3, waktu=None))]) == []
-    assert saran_untuk(U.WAKTU, [("Antre sampai siang", jawaban(None, waktu=2))]) == ["Antre sampai siang"]
+    assert saran_untuk(U.WAKTU, [("Sampai siang belum selesai", jawaban(3, waktu=None))]) == []
+    assert saran_untuk(U.WAKTU, [("Sampai siang belum selesai", jawaban(None, waktu=2))]) == ["Sampai siang belum selesai"]
+
+
+@pytest.mark.parametrize(
+    ("teks", "unsur"),
+    [
+        ("Terlalu lama menunggu giliran", U.WAKTU), ("Antrean lama!", U.WAKTU), ("Tolong dipercepat", U.WAKTU),
+        ("Petugasnya judes", U.PERILAKU), ("Petugas ramah", U.PERILAKU), ("Ruang tunggu panas", U.SARPRAS),
+        ("Kursi kurang", U.SARPRAS), ("Toilet kotor", U.SARPRAS), ("Mahal sekali", U.BIAYA), ("Jangan ada pungli", U.BIAYA),
+        ("Alurnya berbelit", U.PROSEDUR), ("Dokumen yang diminta terlalu banyak", U.PERSYARATAN), ("Keluhan tidak dijawab", U.PENGADUAN),
+        ("Petugas kurang menguasai", U.KOMPETENSI), ("Persyaratan kurang jelas", U.PERSYARATAN), ("Terima kasih", None),
+        ("Antrean lama dan ruangan panas", None), ("Sukses selalu", None),
+    ],
+)  # fmt: skip
+def test_everyday_words_point_to_one_unsur_and_several_to_none(teks: str, unsur: Unsur | None):
+    assert unsur_saran(teks) is unsur
 
 
 def test_the_same_words_stand_once_with_blanks_trimmed():

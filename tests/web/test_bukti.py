@@ -129,7 +129,9 @@ def test_a_download_has_a_safe_name_whatever_the_file_was_called(p: Panggung):
         "laporan\u202efdp.exe": "laporanfdp.pdf",
         "a%22;%0d%0ab.pdf": "a___0d_0ab.pdf",
     }
-    p.lapor(*((PDF[0] + b"\n" * nomor, satu) for nomor, satu in enumerate(nama)))
+    berkas = [(PDF[0] + b"\n" * nomor, satu) for nomor, satu in enumerate(nama)]
+    p.lapor(*berkas[:5])
+    p.lapor(*berkas[5:])
     assert [_nama_unduhan(p, nomor) for nomor in range(1, len(nama) + 1)] == list(nama.values())
 
 
@@ -202,11 +204,28 @@ def test_who_reaches_the_unit_reads_its_bukti_and_only_reporters_supersede_them(
 
 
 def test_a_request_that_is_too_large_is_told_so_and_stores_nothing(p: Panggung):
-    jawaban = p.lapor((bytes(11_000_000), "besar.pdf"), uraian="Dua loket dibuka.")
+    jawaban = p.lapor((bytes(51_000_000), "besar.pdf"), uraian="Dua loket dibuka.")
     halaman = p.operator.periksa(p.alamat, jawaban, 413)
     assert "Kiriman terlalu besar" in halaman.teks()
-    assert "Perkecil kiriman, lalu ulangi." in halaman.teks()
+    assert "unggah berkasnya satu per satu" in halaman.teks()
     assert p.tersimpan() == (0, 0)
+    assert p.satu("SELECT status || versi FROM rtl") == "direncanakan1"
+
+
+def test_five_files_of_the_largest_size_go_in_one_request_and_a_sixth_is_refused_with_what_was_typed(p: Panggung):
+    besar = [(PDF[0] + bytes([nomor]) * 9_000_000, f"{nomor}.pdf") for nomor in range(1, 7)]
+    jawaban = p.lapor(*((b"x", nama) for _, nama in besar), uraian="Dua loket dibuka.")
+    halaman = p.operator.periksa(p.alamat, jawaban, 422)
+    assert "Paling banyak 5 berkas sekali kirim." in halaman.teks()
+    assert "Dua loket dibuka." in (halaman.menurut_id("uraian").text or "")
+    assert p.lapor(*besar[:5], uraian="Dua loket dibuka.").status_code == 303
+    assert p.tersimpan() == (5, 5)
+
+
+def test_an_empty_form_changes_nothing_and_says_what_is_missing(p: Panggung):
+    for tindakan in ("simpan", "selesai"):
+        halaman = p.operator.periksa(p.alamat, p.lapor(tindakan=tindakan), 422)
+        assert "Belum ada yang disimpan. Isi uraian pelaksanaannya, atau tambahkan bukti." in halaman.teks()
     assert p.satu("SELECT status || versi FROM rtl") == "direncanakan1"
 
 
@@ -270,13 +289,21 @@ def test_a_superseded_bukti_is_marked_and_still_a_download(p: Panggung):
     assert p.tersimpan() == (2, 2)
 
 
+def test_a_replacement_with_a_date_that_is_none_changes_nothing(p: Panggung):
+    p.lapor(PDF)
+    p.kirim("/bukti/1/ganti", (FOTO,), {"berlaku": "2022-06-31"})
+    assert "tanggal" in p.pesan()[0].lower()
+    assert p.tersimpan() == (1, 1)
+
+
 def test_a_link_tells_the_other_site_nothing_and_one_that_is_code_is_refused(p: Panggung):
     p.lapor(tautan="https://contoh.go.id/foto?a=1&b=<2>")
     h = p.halaman()
     (tautan,) = [a for a in h.semua("a") if str(a.get("href")).startswith("https://contoh")]
     assert str(tautan.get("rel")).split() == ["noopener", "noreferrer", "nofollow", "external"]
-    p.lapor(tautan="javascript:alert(1)")
-    assert "Tautan harus diawali http:// atau https://." in p.pesan()
+    jawaban = p.operator.periksa(p.alamat, p.lapor(tautan="javascript:alert(1)"), 422)
+    assert "Tautan harus diawali http:// atau https://." in jawaban.teks()
+    assert jawaban.menurut_id("tautan").get("value") == "javascript:alert(1)"
     assert not [a for a in p.halaman().semua("a") if "javascript" in str(a.get("href"))]
     assert p.tersimpan() == (1, 0)
 

@@ -1,8 +1,11 @@
 """The front page: figures, where they come from, the recap with its filters, empty states."""
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine
 
+from rtl_tracker.domain.peran import Peran
+from tests.web.akun import masuk_sebagai
 from tests.web.halaman import Halaman, Klien
 from tests.web.instansi import NAMA_PANJANG, NAMA_SULIT, TulisCsv, instansi_kecil
 
@@ -146,3 +149,10 @@ def test_the_rtl_of_the_instansi_itself_is_listed(klien_isi: Klien):
 
 def test_a_year_that_is_not_stored_is_not_found(klien_isi: Klien):
     assert "Belum ada data tahun 1999" in klien_isi.buka("/tahun/1999", 404).teks()
+
+
+@pytest.mark.parametrize(("peran", "ada"), [(Peran.ORGANISASI, True), (Peran.INSPEKTUR, False), (Peran.PIMPINAN, False)])
+def test_the_button_that_makes_the_report_is_drawn_for_whoever_may_press_it(
+    klien_isi: Klien, app: Flask, db: Engine, peran: Peran, ada: bool
+):
+    assert ("Susun laporan tahunan" in masuk_sebagai(app, db, peran).buka("/tahun/2022").teks()) is ada

@@ -21,7 +21,8 @@ KALIMAT: dict[int, tuple[str, str]] = {
     404: ("Halaman tidak ditemukan", "Alamat ini tidak ada, atau datanya tidak tersimpan. Periksa kembali alamatnya."),
     409: ("Tindakan tidak dapat dilakukan", "Keadaan data sudah berubah. Kembali ke halaman sebelumnya, muat ulang, lalu ulangi."),
     405: ("Cara akses tidak diizinkan", "Alamat ini tidak menerima cara permintaan tersebut. Gunakan tombol atau tautan pada halaman."),
-    413: ("Kiriman terlalu besar", "Ukuran kiriman melampaui batas yang ditetapkan. Perkecil kiriman, lalu ulangi."),
+    413: ("Kiriman terlalu besar", "Ukuran kiriman melampaui batas yang ditetapkan. Kembali ke halaman sebelumnya, lalu unggah berkasnya satu per satu "
+          "atau perkecil dahulu."),
     500: ("Terjadi kesalahan pada program", "Kesalahan sudah tercatat pada log server. Ulangi beberapa saat lagi; bila berulang, "
           "hubungi pengelola."),
     503: ("Layanan belum siap", "Bagian ini sedang disiapkan. Muat ulang halaman beberapa saat lagi."),

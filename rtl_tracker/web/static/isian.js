@@ -32,4 +32,25 @@
       sessionStorage.setItem(kunci(form), JSON.stringify(Object.fromEntries(bidang(form).map((e) => [e.name, e.value]))));
     });
   }
+
+  // Files that the server would refuse are told before anything is sent, so that nothing typed is lost.
+  const keberatan = (pilih) => {
+    const berkas = [...pilih.files];
+    if (berkas.length > Number(pilih.dataset.banyak)) return `Paling banyak ${pilih.dataset.banyak} berkas sekali kirim; Anda memilih ${berkas.length}.`;
+    const besar = berkas.filter((b) => b.size > Number(pilih.dataset.batas)).map((b) => b.name);
+    return besar.length ? `Berkas lebih besar daripada ${pilih.dataset.batasSebutan}: ${besar.join(", ")}. Perkecil atau pilih berkas lain.` : "";
+  };
+  for (const pilih of document.querySelectorAll("input[type=file][data-batas]")) {
+    const pesan = document.createElement("p");
+    pesan.className = "salah";
+    pesan.setAttribute("role", "alert");
+    pilih.after(pesan);
+    pilih.addEventListener("change", () => { pesan.textContent = keberatan(pilih); });
+    pilih.form.addEventListener("submit", (kejadian) => {
+      pesan.textContent = keberatan(pilih);
+      if (!pesan.textContent) return;
+      kejadian.preventDefault();
+      pilih.focus();
+    });
+  }
 })();

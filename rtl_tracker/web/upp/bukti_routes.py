@@ -3,14 +3,14 @@
 from flask import Blueprint, Response, redirect, send_file, url_for
 from werkzeug.wrappers import Response as Jawaban
 
-from rtl_tracker.domain.bukti import MIME, BuktiDitolak
+from rtl_tracker.domain.bukti import MIME, BuktiDitolak, peringatan_tautan
 from rtl_tracker.domain.peran import Izin
 from rtl_tracker.usecases import kelola_bukti as kelola
 from rtl_tracker.web.shared.akses import Cakupan, akses
 from rtl_tracker.web.shared.konteks import konteks
 from rtl_tracker.web.shared.masuk_kini import pelaku_kini, sekarang
 from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session
-from rtl_tracker.web.shared.tindakan import GALAT, beri_pesan
+from rtl_tracker.web.shared.tindakan import GALAT, INGAT, beri_pesan
 from rtl_tracker.web.upp.rtl_forms import FormGanti
 
 bp = Blueprint("bukti", __name__)
@@ -48,6 +48,9 @@ def ganti(bukti_id: int) -> Jawaban:
     session, pelaku = request_session(), pelaku_kini()
     rtl_id = kelola.ambil_bukti(session, pelaku, bukti_id).rtl_id
     kembali = redirect(url_for("rtl.satu", rtl_id=rtl_id, _anchor="bukti"), code=303)
+    if not form.validate():
+        beri_pesan(" ".join(kalimat for salah in form.errors.values() for kalimat in salah), GALAT)
+        return kembali
     berkas = form.berkas.data
     kiriman = kelola.Kiriman(
         nama_berkas=berkas.filename if berkas else "", isi=berkas.read() if berkas else b"", tautan=form.tautan.data or "",
@@ -60,4 +63,6 @@ def ganti(bukti_id: int) -> Jawaban:
         beri_pesan(str(galat), GALAT)
         return kembali
     beri_pesan("Bukti diganti; bukti lama tetap tersimpan.")
+    if peringatan := peringatan_tautan(kiriman.tautan):
+        beri_pesan(peringatan, INGAT)
     return kembali

@@ -5,6 +5,7 @@ from flask import render_template
 from rtl_tracker.domain.errors import BerubahLebihDahulu
 from rtl_tracker.usecases.baca_jejak import baris_jejak
 from rtl_tracker.usecases.halaman_rtl import muat_halaman_rtl
+from rtl_tracker.usecases.kelola_bukti import SEKALI_KIRIM
 from rtl_tracker.web.shared.konteks import konteks
 from rtl_tracker.web.shared.masuk_kini import hari_ini, pelaku_kini
 from rtl_tracker.web.shared.request_session import request_session
@@ -20,15 +21,20 @@ def tampilkan_rtl(
 ) -> str:
     """The page; with a form that was refused, what was typed stays in it."""
     h = muat_halaman_rtl(request_session(), pelaku_kini(), rtl_id, hari_ini())
+    batas_mb = konteks().settings.max_upload_mb
     isi = {"uraian": h.rtl.uraian, "hambatan": h.rtl.hambatan, "versi": h.rtl.versi}
+    laporan = laporan or FormLaporan(formdata=None, **isi)
+    batas = {"data-batas": batas_mb * 1_000_000, "data-batas-sebutan": f"{batas_mb} MB", "data-banyak": SEKALI_KIRIM}
+    laporan.berkas.render_kw = {**(laporan.berkas.render_kw or {}), **batas}
     return render_template(
         "upp/rtl.html",
         h=h,
         riwayat=[baris_jejak(c) for c in h.riwayat],
-        laporan=laporan or FormLaporan(formdata=None, **isi),
+        laporan=laporan,
         tidak=tidak or FormTidak(formdata=None, versi=h.rtl.versi, penanggung_jawab=h.rtl.penanggung_jawab),
         ganti=FormGanti(formdata=None),
         buka_tidak=tidak is not None,
         bentrok=bentrok,
-        batas_mb=konteks().settings.max_upload_mb,
+        batas_mb=batas_mb,
+        sekali_kirim=SEKALI_KIRIM,
     )

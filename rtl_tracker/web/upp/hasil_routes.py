@@ -74,7 +74,11 @@ def impor(upp_id: int, tahun: int, periode: Periode) -> str:
     """The form for a workbook."""
     periksa_dapat_diisi(request_session(), upp_id, tahun, periode)
     return render_template(
-        "upp/impor.html", h=muat_halaman(upp_id, tahun, periode), form=FormImpor(formdata=None), laporan=None
+        "upp/impor.html",
+        h=muat_halaman(upp_id, tahun, periode),
+        form=FormImpor(formdata=None),
+        laporan=None,
+        batas_mb=konteks().settings.max_upload_mb,
     )
 
 
@@ -84,10 +88,22 @@ def terima_impor(upp_id: int, tahun: int, periode: Periode) -> Response | tuple[
     """Read and store a workbook, or show every refusal with its place."""
     form = FormImpor()
     if not form.validate():
-        return render_template("upp/impor.html", h=muat_halaman(upp_id, tahun, periode), form=form, laporan=None), 422
+        return render_template(
+            "upp/impor.html",
+            h=muat_halaman(upp_id, tahun, periode),
+            form=form,
+            laporan=None,
+            batas_mb=konteks().settings.max_upload_mb,
+        ), 422
     laporan = _impor(form, upp_id, tahun, periode)
     if laporan.galat:
-        return render_template("upp/impor.html", h=muat_halaman(upp_id, tahun, periode), form=form, laporan=laporan), 422
+        return render_template(
+            "upp/impor.html",
+            h=muat_halaman(upp_id, tahun, periode),
+            form=form,
+            laporan=laporan,
+            batas_mb=konteks().settings.max_upload_mb,
+        ), 422
     isi = ", ".join(f"{n} {nama}" for nama, n in laporan.diubah.items() if n)
     beri_pesan(
         f"Buku kerja tersimpan: {isi}."

@@ -8,7 +8,7 @@ from rtl_tracker.domain.errors import BerubahLebihDahulu
 from rtl_tracker.domain.peran import Izin
 from rtl_tracker.domain.periode import NAMA_PERIODE
 from rtl_tracker.usecases.halaman_unit import muat_daftar_realisasi
-from rtl_tracker.usecases.kelola_bukti import Kiriman
+from rtl_tracker.usecases.kelola_bukti import SEKALI_KIRIM, Kiriman
 from rtl_tracker.usecases.lapor_dengan_bukti import HasilLapor, IsianLaporan, lapor
 from rtl_tracker.usecases.lapor_realisasi import nyatakan_tidak
 from rtl_tracker.web.shared.akses import Cakupan, akses
@@ -41,6 +41,11 @@ def simpan(rtl_id: int) -> Response | tuple[str, int]:
     form = FormLaporan()
     if not form.validate():
         return tampilkan_rtl(rtl_id, laporan=form), 422
+    if len(form.berkas.data or []) > SEKALI_KIRIM:
+        tandai_salah(
+            form, {"berkas": f"Paling banyak {SEKALI_KIRIM} berkas sekali kirim. Kirim sisanya sesudah yang ini tersimpan."}
+        )
+        return tampilkan_rtl(rtl_id, laporan=form), 422
     kini = konteks()
     isian = IsianLaporan(
         form.uraian.data or "",
@@ -55,6 +60,10 @@ def simpan(rtl_id: int) -> Response | tuple[str, int]:
         batalkan_perubahan()
         form.versi.data = str(galat.versi)
         return tampilkan_rtl(rtl_id, laporan=form, bentrok=galat), 409
+    if not hasil.tersimpan:
+        batalkan_perubahan()
+        tandai_salah(form, {"uraian": " ".join(hasil.ditolak)})
+        return tampilkan_rtl(rtl_id, laporan=form), 422
     _beri_kabar(hasil)
     return redirect(url_for("rtl.satu", rtl_id=rtl_id, _anchor="realisasi"), code=303)
 
