@@ -159,7 +159,10 @@ def test_a_refusal_offers_no_name_of_another_unit(p: Panggung, impor, lembar):
 
 def test_a_row_of_another_unit_is_told_to_be_removed_and_not_to_be_registered(p: Panggung, impor):
     (masalah,) = impor(hasil=[KEPALA_HASIL, hasil(upp=SATU)]).galat
-    assert masalah.kalimat == "Baris ini bukan milik Badan Arsip. Hapus barisnya, atau serahkan berkasnya kepada Bagian Organisasi."
+    assert (
+        masalah.kalimat
+        == "Baris ini bukan milik Badan Arsip. Hapus barisnya, atau serahkan berkasnya kepada Bagian Organisasi."
+    )
 
 
 def test_a_workbook_of_two_units_is_refused_without_a_word_of_the_others_and_its_upp_sheet_makes_no_unit(p: Panggung, impor):

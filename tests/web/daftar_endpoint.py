@@ -53,6 +53,8 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "laporan.unduh": ("GET", "/pekerjaan/<id_>/berkas/<any(docx, pdf):jenis>", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
     "laporan.kemajuan_json": ("GET", "/pekerjaan/<id_>/kemajuan.json", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
     "laporan.susun": ("POST", "/tahun/<int:tahun>/laporan", Syarat(INSTANSI, Izin.SUSUN_LAPORAN)),
+    "naskah.isi": ("GET", "/tahun/<int:tahun>/naskah", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
+    "naskah.periksa": ("POST", "/tahun/<int:tahun>/naskah", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
     "papan.terbaru": ("GET", "/papan", Syarat(INSTANSI, Izin.LIHAT_PAPAN)),
     "papan.buka": ("POST", "/tahun/<int:tahun>/buka", Syarat(INSTANSI, Izin.KELOLA_DATA_INDUK)),
     "papan.satu": ("GET", "/tahun/<int:tahun>/papan", Syarat(INSTANSI, Izin.LIHAT_PAPAN)),

@@ -1,11 +1,12 @@
-"""Forms of the auditor's pages: the reason of a finding, and a workbook that is examined."""
+"""Forms of the auditor's pages: the reason of a finding, a text and a workbook that are examined."""
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import AnyOf, ValidationError
+from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 
+from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
 from rtl_tracker.domain.unsur import UrutanUnsur
 from rtl_tracker.web.shared.alamat import TAHUN_AKHIR, TAHUN_AWAL
 
@@ -17,12 +18,27 @@ _URUTAN = {
     UrutanUnsur.KUESIONER.value: "U8 sarana prasarana, U9 pengaduan (kuesioner)",
 }
 _PILIH = "Pilih salah satu yang tersedia."
+PANJANG_NASKAH = Length(max=200_000, message="Naskah terlalu panjang (paling banyak 200.000 huruf). Periksa per bab.")
 
 
 class FormPenjelasan(FlaskForm):
     """Why a finding stands."""
 
     alasan = TextAreaField("Alasan", render_kw={"rows": 4})
+
+
+class FormNaskah(FlaskForm):
+    """A text, and whom it speaks of where it names nobody."""
+
+    teks = TextAreaField(
+        "Naskah", validators=[InputRequired("Tempelkan naskahnya lebih dahulu."), PANJANG_NASKAH], render_kw={"rows": 12}
+    )
+    unit = SelectField("Tentang", validate_choice=False)
+    periode = SelectField(
+        "Periode", choices=[SelectChoice(p.value, NAMA_PERIODE[p]) for p in Periode], default=Periode.TAHUNAN.value,
+        validate_choice=False, filters=[lambda kode: kode or Periode.TAHUNAN.value],
+        validators=[AnyOf([p.value for p in Periode], message=_PILIH)],
+    )  # fmt: skip
 
 
 def _bertahun(_form: FlaskForm, isian: StringField) -> None:
