@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from bench.pembangkit import Ukuran, tulis_folder
 from bench.pemeriksaan_buatan import KESALAHAN, laporan_benar, unit_rusak
 from bench.pemeriksaan_data import bengkayang
+from bench.pemeriksaan_ketidaksesuaian import daya_temu
 from bench.ukur import baris, cepat, median
 from rtl_tracker.auditor.daftar import periksa
 from rtl_tracker.domain.pengaturan import Bobot
@@ -43,6 +44,8 @@ def bengkayang_2021(folder: Path) -> None:
     tercetak = periksa_berkas(bengkayang(folder / "tercetak", benar=False), 2021, HARI)
     benar = periksa_berkas(bengkayang(folder / "benar", benar=True), 2021, HARI)
     baris("Bengkayang 2021 as printed", _hitung(tercetak))
+    for d in daya_temu(tercetak):
+        baris(f"  listed: {d.jenis}", f"found {d.kena} of {d.ada}", f"not: {' '.join(d.luput)}" if d.luput else "")
     baris("Bengkayang 2021 corrected", _hitung(benar))
     for t in benar.temuan:
         if t.tingkat is Tingkat.GALAT:

@@ -17,6 +17,7 @@ from rtl_tracker.auditor import (
     rencana,
     rerata,
     rincian,
+    riwayat,
     tautan,
     teks,
 )
@@ -72,7 +73,7 @@ DAFTAR_ATURAN: tuple[Aturan, ...] = (
     Aturan("DATA-06", "Rincian, persentase, atau angka yang dicetak ulang tidak cocok",
            "Angka yang sama di tempat lain harus sama; bagian harus berjumlah seluruhnya; persentase adalah bagian dibagi seluruhnya.",
            (data.data_06, rincian.data_06_rincian, angka_cetak.data_06_angka, ekstrem.data_06_ekstrem, ekstrem.data_06_ikm,
-            ekstrem.data_06_riwayat)),
+            ekstrem.data_06_riwayat, riwayat.data_06_mutu_kosong)),
     Aturan("DATA-07", "Nama unit tidak seragam", "Satu unit harus bernama sama di semua bagian dan hanya ada satu kali.",
            (nama_upp.data_07,)),
     Aturan("RTL-01", "Unsur terendah tanpa RTL, atau prioritas bukan yang terendah",

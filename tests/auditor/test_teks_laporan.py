@@ -11,6 +11,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from bench.pembangkit import Ukuran, tulis_folder
 from rtl_tracker.auditor.teks import PemeriksaTeks
 from rtl_tracker.domain.mutu import Mutu, kinerja
 from rtl_tracker.domain.periode import Periode
@@ -29,6 +30,7 @@ from rtl_tracker.usecases.susun_laporan import muat_bahan
 from tests.conftest import DATA
 
 NOW = datetime(2022, 1, 10, tzinfo=UTC)
+BUATAN = Ukuran(upp=16, respons=44)
 KATA_LIMA_PULUH_HALAMAN = 50 * 350
 BUKAN_ANGKA = re.compile(
     r"\b\d{1,2} (?:Januari|Maret|Juni|Desember) \d{4}|Nomor \d+(?: Tahun \d+)?|\b(?:19|20)\d\d\b|\bU[1-9]\b|⟦\w+⟧|"
@@ -60,18 +62,21 @@ def paragraf(bahan) -> Iterator[Naskah]:
             yield from (Naskah(bagian, None, Periode.TAHUNAN, teks) for teks in butir)
 
 
-@pytest.fixture(scope="module", params=["demo", "pontianak"])
+@pytest.fixture(scope="module", params=["demo", "pontianak", "buatan"])
 def laporan(request, tmp_path_factory):
-    """(facts, paragraphs) of the demo instansi with its made-up follow-up, and of Pontianak with its semesters."""
+    """(facts, paragraphs): the demo with its made-up follow-up, Pontianak with its semesters, a generated instansi with UPT and layanan."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     Base.metadata.create_all(engine)
-    tahun = 2021 if request.param == "demo" else 2023
+    folder = tmp_path_factory.mktemp("teks")
+    tahun = {"demo": 2021, "pontianak": 2023, "buatan": BUATAN.tahun}[request.param]
     with Session(engine) as session:
         if request.param == "demo":
-            folder = tmp_path_factory.mktemp("teks")
             muat_demo(session, GudangBukti(folder / "bukti", folder / "tampil"), now=NOW)
-        else:
+        elif request.param == "pontianak":
             impor_buku_kerja(session, DATA / "pontianak_2023", tahun, now=NOW)
+        else:
+            for lalu in (False, True):
+                impor_buku_kerja(session, tulis_folder(folder / str(lalu), BUATAN, tahun_lalu=lalu), tahun - lalu, now=NOW)
         session.flush()
         hasil = muat_fakta(session, tahun, date(tahun, 12, 31)), list(paragraf(muat_bahan(session, tahun)))
     engine.dispose()
@@ -125,6 +130,7 @@ def test_not_one_sentence_of_our_own_report_is_a_finding(laporan):
     assert len(naskah) > 60
 
 
+@pytest.mark.parametrize("laporan", ["demo", "pontianak"], indirect=True)
 def test_what_is_changed_in_our_own_report_is_found(laporan):
     fakta, naskah = laporan
     pemeriksa = PemeriksaTeks(fakta)
@@ -146,8 +152,8 @@ def test_a_report_of_fifty_pages_takes_less_than_a_second(laporan):
     fakta, naskah = laporan
     panjang = [n for _ in range(20) for n in naskah]
     kata = sum(len(n.teks.split()) for n in panjang)
-    awal = time.perf_counter()
+    awal = time.process_time()
     pemeriksa = PemeriksaTeks(fakta)
     assert [t for n in panjang for t in pemeriksa.periksa(n)] == []
-    lama = time.perf_counter() - awal
+    lama = time.process_time() - awal
     assert lama * KATA_LIMA_PULUH_HALAMAN / kata < 1

@@ -75,15 +75,17 @@ _PENYEBUT = re.compile(
     re.IGNORECASE,
 )
 _SENDIRI = {"tanpa_rtl", "belum_realisasi", "tidak", "nihil", "belum_selesai", "terlambat", "kecil"}
-_KETERANGAN_TOTAL = re.compile(
-    r"di lingkungan|di lingkup|yang\s+(?:disurvei|mengukur|dinilai|diukur|melaksanakan|menyelenggarakan|"
-    r"dihitung)|\b(?:seluruh|semua|keseluruhan|total|jumlah)\b|berasal dari|"
+_TOTAL_DEPAN = re.compile(
+    r"\b(?:seluruh|semua|keseluruhan|total|jumlah)\s+(?:UPP|OPD|OPP|unit|perangkat|penyelenggara)\b[^,;.(\d]{0,60}$|"
+    r"\b(?:seluruh|semua|total|jumlah|seluruhnya|keseluruhan|berasal)(?:\s+(?:sebanyak|ada|terdapat|dari|pada))?\s*$|"
     r"\b(?:survei|SKM|pengukuran|hasil|mandiri|responden|orang)(?:\s+(?:ini|SKM|IKM|tahun|·+|\d{4}|periode|semester|"
-    r"triwulan|[IV]+|dilaksanakan|dilakukan|diselenggarakan|disampaikan|secara|"
-    r"mandiri|kepuasan|masyarakat|responden|orang|oleh pihak ketiga))*\s+(?:pada|terhadap|di|oleh|kepada|"
-    r"dari)\s*$|^\s*dari\s*$|\b(?:IKM|indeks|rata-rata)\s*$",
+    r"triwulan|[IV]+|dilaksanakan|dilakukan|diselenggarakan|disampaikan|secara|mandiri|kepuasan|masyarakat|responden|"
+    r"orang|tersebar|oleh pihak ketiga))*\s+(?:pada|terhadap|di|oleh|kepada|dari)\s*$|\b(?:IKM|indeks|rata-rata)\s*$",
     re.IGNORECASE,
 )
+_DIUKUR = r"(?:di lingkungan|di lingkup|(?:yang|telah)\s+(?:disurvei|mengukur|dinilai|diukur|melaksanakan|menyelenggarakan|dihitung|ada))"
+_TOTAL_BELAKANG = re.compile(rf"\s*{_DIUKUR}", re.IGNORECASE)
+_TOTAL_AWAL = re.compile(rf"\s*(?:,|tersebut|itu|\(|{_DIUKUR})", re.IGNORECASE)
 _BUKAN_UNIT = re.compile(
     r"\s*(?:lain(?:nya)?|induk|UPP lain|yang\s+(?:lain|sama))\b|\s+(?:komputer|kendaraan|printer|AC|gedung|usaha|loket)\b",
     re.IGNORECASE,
@@ -129,7 +131,8 @@ def calon_unit(b: Bacaan, u: Uraian, angka: Angka, akhir: int) -> list[Patokan]:
         calon = _pilih_unit(b, u, rentang, ke_kanan)
         if calon:
             return calon
-    if _KETERANGAN_TOTAL.search(depan) or _KETERANGAN_TOTAL.match(u.teks[akhir:].lstrip()):
+    awal_dari = re.fullmatch(r"\s*dari\s*", depan, re.IGNORECASE) is not None and _TOTAL_AWAL.match(u.teks, akhir)
+    if awal_dari or _TOTAL_DEPAN.search(depan) or _TOTAL_BELAKANG.match(u.teks, akhir):
         pelaksana = {
             k: n
             for k, n in b.cacah.upp.items()

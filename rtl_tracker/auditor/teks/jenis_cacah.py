@@ -102,7 +102,7 @@ def _menyebut_responden(u: Uraian, angka: Angka) -> bool:
     """Whether a number counts respondents or questionnaires, and not some of them."""
     belakang = _RESPONDEN.match(u.teks, angka.selesai)
     dekat = _dekat(u, angka)
-    if _DEMOGRAFI.search(dekat):
+    if _DEMOGRAFI.search(dekat) or re.search(r"\bkorelasi\b", u.teks, re.IGNORECASE):
         return False
     if belakang is None:
         return _RESPONDEN_DEPAN.search(u.teks[: angka.awal]) is not None

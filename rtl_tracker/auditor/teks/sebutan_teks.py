@@ -32,9 +32,9 @@ def periksa_sebutan(b: Bacaan) -> Iterator[TemuanTeks]:
 
 def _golongan(b: Bacaan, u: Uraian) -> Iterator[TemuanTeks]:
     """ "Golongan rendah: ..." must name exactly the unsur below mean - 1 SD (high: above mean + 1 SD)."""
-    nrr = b.acuan.nrr(b.naskah.upp_id, Periode.TAHUNAN)
-    batas = batas_rendah_tinggi(nrr)
     for cocok in re.finditer(r"\bgolongan\s+(rendah|tinggi)\s*(?::|adalah|yaitu)", u.teks, re.IGNORECASE):
+        nrr = b.acuan.nrr(b.naskah.upp_id, Periode.TAHUNAN)
+        batas = batas_rendah_tinggi(nrr)
         sebut = [s for s in u.unsur if s.awal >= cocok.end()]
         if batas is None or not sebut:
             continue
