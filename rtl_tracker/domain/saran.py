@@ -9,28 +9,37 @@ Lembar = tuple[str, Sequence[int | None]]
 RENDAH = 2
 KATA_SEHARI_HARI: dict[Unsur, frozenset[str]] = {
     Unsur.PERSYARATAN: frozenset({"fotokopi", "dokumen", "berkasnya"}),
-    Unsur.PROSEDUR: frozenset({"berbelit", "ribet", "rumit", "alur", "alurnya"}),
+    Unsur.PROSEDUR: frozenset({"berbelit", "ribet", "rumit", "alur", "birokrasi"}),
     Unsur.WAKTU: frozenset(
-        {"lama", "lambat", "menunggu", "antre", "antri", "antrean", "antrian", "cepat", "dipercepat", "molor"}
+        {
+            "lama", "kelamaan", "lambat", "menunggu", "antre", "antri", "antrean", "antrian", "mengantre", "mengantri",
+            "cepat", "dipercepat", "molor",
+        }
     ),
-    Unsur.BIAYA: frozenset({"mahal", "murah", "pungli", "pungutan", "gratis"}),
+    Unsur.BIAYA: frozenset({"mahal", "murah", "pungli", "pungutan", "gratis", "bayar", "membayar"}),
     Unsur.PRODUK: frozenset({"hasilnya"}),
     Unsur.KOMPETENSI: frozenset({"terampil", "cekatan", "menguasai", "paham", "pelatihan"}),
-    Unsur.PERILAKU: frozenset({"ramah", "judes", "jutek", "sopan", "senyum", "cuek", "kasar", "galak"}),
+    Unsur.PERILAKU: frozenset(
+        {"ramah", "keramahan", "judes", "jutek", "ketus", "sopan", "kesopanan", "senyum", "cuek", "kasar", "galak"}
+    ),
     Unsur.PENGADUAN: frozenset({"keluhan", "komplain", "lapor"}),
     Unsur.SARPRAS: frozenset(
-        {"kursi", "ruang", "ruangan", "parkir", "toilet", "ac", "kipas", "panas", "sempit", "gedung", "kotor"}
+        {
+            "fasilitas", "kursi", "ruang", "ruangan", "parkir", "parkiran", "toilet", "wc", "ac", "kipas", "panas", "sempit",
+            "gedung", "kotor", "kebersihan",
+        }
     ),
-}
+}  # fmt: skip
 """Words of everyday speech that point to one unsur; headings of plans are read by kenali_unsur, which knows none of them."""
 
 
 def unsur_saran(teks: str) -> Unsur | None:
     """The one unsur a saran speaks of, by its name or by everyday words ("antrean lama", "petugas judes"); None if none or several."""
     bernama = kenali_unsur(teks)
-    if bernama is not None:
+    berurut = lipat(teks).split()
+    if bernama is not None or any(kenali_unsur(kata) for kata in berurut):
         return bernama
-    kata = set(lipat(teks).split())
+    kata = {*berurut, *(satu.removesuffix("nya") for satu in berurut)}
     cocok = [unsur for unsur, sehari_hari in KATA_SEHARI_HARI.items() if kata & sehari_hari]
     return cocok[0] if len(cocok) == 1 else None
 

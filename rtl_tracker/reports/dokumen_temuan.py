@@ -2,31 +2,25 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from io import BytesIO
-from zipfile import ZipFile
+from datetime import date
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from lxml import etree
 
 from rtl_tracker.reports.baris_temuan import BarisTemuan
-from rtl_tracker.reports.word.arsip import salin_arsip, waktu_arsip
-from rtl_tracker.reports.word.properti import isi_properti
-from rtl_tracker.reports.word.teks import bersihkan, lolos
+from rtl_tracker.reports.word.dokumen_polos import rampungkan, siapkan_bahasa
+from rtl_tracker.reports.word.teks import lolos
 
 PENUTUP = "Temuan menunjukkan isi yang saling bertentangan. Yang benar ditetapkan setelah sumbernya dibuka kembali."
 KEPALA = ("Aturan", "Periode", "Temuan", "Seharusnya")
 _LEBAR_DXA = (2381, 1985, 7824, 2381)
 _LEBAR, _TINGGI, _TEPI = Mm(297), Mm(210), Mm(20)
 _HURUF, _WARNA, _ARSIR = "Liberation Sans", RGBColor(0x12, 0x3A, 0x54), "E8F0F5"
-_PANJANG_PROPERTI = 255
-_SETELAN = frozenset({"defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping"})
 _TEKS = '<w:t xml:space="preserve">'
 # Size, space before and after in points, bold, kept with the next paragraph.
 _GAYA: Mapping[str, tuple[float, float, float, bool, bool]] = {
@@ -53,16 +47,7 @@ def buat_dokumen_temuan(dokumen: DokumenTemuan) -> bytes:
     """The .docx. The same findings of the same day give the same bytes."""
     word = docx.Document()
     _siapkan(word)
-    saat = datetime(dokumen.tanggal.year, dokumen.tanggal.month, dokumen.tanggal.day)
-    isi_properti(word, bersihkan(dokumen.judul)[:_PANJANG_PROPERTI], "rtl-tracker", saat)
-    word.core_properties.comments = ""
-    badan = word.element.body
-    for blok in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_isi(dokumen))}</w:body>"):
-        badan.sectPr.addprevious(blok)
-    tampung = BytesIO()
-    word.save(tampung)
-    with ZipFile(tampung) as sumber:
-        return salin_arsip(sumber, {}, waktu_arsip(saat))
+    return rampungkan(word, dokumen.judul, "rtl-tracker", dokumen.tanggal, "".join(_isi(dokumen)))
 
 
 def _siapkan(word: Document) -> None:
@@ -70,11 +55,7 @@ def _siapkan(word: Document) -> None:
     bagian = word.sections[0]
     bagian.orientation, bagian.page_width, bagian.page_height = WD_ORIENT.LANDSCAPE, _LEBAR, _TINGGI
     bagian.left_margin = bagian.right_margin = bagian.top_margin = bagian.bottom_margin = _TEPI
-    setelan = word.settings.element
-    for bahasa in (*word.styles.element.iter(qn("w:lang")), *setelan.iter(qn("w:themeFontLang"))):
-        bahasa.set(qn("w:val"), "id-ID")
-    for bawaan in [anak for anak in setelan if etree.QName(anak).localname not in _SETELAN]:
-        setelan.remove(bawaan)
+    siapkan_bahasa(word)
     for nama in ("Sel Temuan", "Kepala Temuan", "Penutup Temuan"):
         word.styles.add_style(nama, 1).base_style = word.styles["Normal"]
     for nama, sifat in _GAYA.items():

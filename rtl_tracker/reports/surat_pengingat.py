@@ -2,34 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from io import BytesIO
-from zipfile import ZipFile
+from datetime import date
 
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
-from lxml import etree
 
 from rtl_tracker.formats import tanggal
-from rtl_tracker.reports.word.arsip import salin_arsip, waktu_arsip
-from rtl_tracker.reports.word.properti import isi_properti
-from rtl_tracker.reports.word.teks import bersihkan, lolos
+from rtl_tracker.reports.word.dokumen_polos import rampungkan, siapkan_bahasa
+from rtl_tracker.reports.word.teks import lolos
 
 BarisSurat = tuple[str, str, str, str]
 KEPALA = ("No.", "Periode", "Batas penyampaian", "Terlambat", "Yang dinantikan")
 _LEBAR_DXA = (624, 1531, 2041, 1417, 3742)
 _LETAK_KETERANGAN = (Mm(22), Mm(26))
 # What is kept of the settings in python-docx's own template; the rest is history of the file it was made from.
-_SETELAN = frozenset({"defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping"})
 _TAB, _TEKS = "\t", '<w:t xml:space="preserve">'
 _KOSONG = "." * 32
-_PANJANG_PROPERTI = 255
 _HURUF, _UKURAN_PT = "Liberation Serif", 11.5
 
 
@@ -90,17 +84,8 @@ def buat_surat(bahan: BahanSurat) -> bytes:
     word = docx.Document()
     _siapkan(word)
     judul = f"Surat pengingat penyampaian berkas SKM tahun {bahan.tahun}"
-    saat = datetime(bahan.tanggal.year, bahan.tanggal.month, bahan.tanggal.day)
-    isi_properti(word, judul, bersihkan(bahan.instansi or bahan.kantor)[:_PANJANG_PROPERTI], saat)
-    word.core_properties.comments = ""
     surat = "".join(potong for nomor, satu in enumerate(bahan.surat) for potong in _surat(bahan, satu, halaman_baru=nomor > 0))
-    badan = word.element.body
-    for blok in parse_xml(f"<w:body {nsdecls('w')}>{surat}</w:body>"):
-        badan.sectPr.addprevious(blok)
-    tampung = BytesIO()
-    word.save(tampung)
-    with ZipFile(tampung) as sumber:
-        return salin_arsip(sumber, {}, waktu_arsip(saat))
+    return rampungkan(word, judul, bahan.instansi or bahan.kantor, bahan.tanggal, surat)
 
 
 def _siapkan(word: Document) -> None:
@@ -108,11 +93,7 @@ def _siapkan(word: Document) -> None:
     bagian = word.sections[0]
     bagian.page_width, bagian.page_height = Mm(210), Mm(297)
     bagian.left_margin, bagian.right_margin, bagian.top_margin, bagian.bottom_margin = Mm(25), Mm(20), Mm(20), Mm(20)
-    setelan = word.settings.element
-    for bahasa in (*word.styles.element.iter(qn("w:lang")), *setelan.iter(qn("w:themeFontLang"))):
-        bahasa.set(qn("w:val"), "id-ID")
-    for bawaan in [anak for anak in setelan if etree.QName(anak).localname not in _SETELAN]:
-        setelan.remove(bawaan)
+    siapkan_bahasa(word)
     normal = _gaya(word, "Normal")
     normal.font.name, normal.font.size = _HURUF, Pt(_UKURAN_PT)
     normal.paragraph_format.space_after = Pt(0)

@@ -219,3 +219,20 @@ def test_one_respondent_and_one_unit_are_judged_as_well():
     assert periksa_naskah(naskah, f) == []
     salah = Naskah("x", 1, Periode.TAHUNAN, "Survei diikuti 2 responden dengan IKM 100,00 (Sangat Baik).")
     assert [t.usulan for t in periksa_naskah(salah, f)] == ["1"]
+
+
+def test_facts_of_one_unit_alone_say_nothing_about_the_instansi_or_other_units():
+    f = fakta(
+        baris(1, nilai=unsur(*NILAI_SATU), ikm_tercetak="82.78", jumlah_responden=40),
+        upp=(SATU,),
+        pengaturan=Pengaturan(nama="Pemerintah Kabupaten Contoh"),
+    )
+    for teks in (
+        "IKM kami berada di bawah IKM Kabupaten Contoh sebesar 87,50.",
+        "Kami berada pada peringkat kedua dari 2 UPP; IKM tertinggi diperoleh Kecamatan Dua sebesar 92,22.",
+        "Sebanyak 1 UPP bermutu A dan setiap UPP memiliki 50 responden.",
+        "IKM kami 82,78 (Baik) dari 40 responden.",
+    ):
+        assert periksa_naskah(Naskah("x", 1, Periode.TAHUNAN, teks), f) == []
+    assert periksa_naskah(Naskah("x", None, Periode.TAHUNAN, "IKM instansi sebesar 87,50."), f) == []
+    assert len(periksa_naskah(Naskah("x", 1, Periode.TAHUNAN, "IKM kami 82,87 (Baik)."), f)) == 1

@@ -1,4 +1,4 @@
-"""The sentences of our own annual report are silent; each figure, class, unsur or trend word that is changed in them is found."""
+"""The sentences of our own annual report are silent; what is changed in them is found."""
 
 import re
 import time
@@ -64,7 +64,7 @@ def paragraf(bahan) -> Iterator[Naskah]:
 
 @pytest.fixture(scope="module", params=["demo", "pontianak", "buatan"])
 def laporan(request, tmp_path_factory):
-    """(facts, paragraphs): the demo with its made-up follow-up, Pontianak with its semesters, a generated instansi with UPT and layanan."""
+    """(facts, paragraphs): the demo with its follow-up, Pontianak with semesters, a generated instansi with UPT and layanan."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     Base.metadata.create_all(engine)
     folder = tmp_path_factory.mktemp("teks")

@@ -1,14 +1,12 @@
 """The board from the database: what it shows and to whom, its filters, a fixed number of queries, a new year."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from io import BytesIO
 
 import openpyxl
 import pytest
-from sqlalchemy import Engine, event, update
+from sqlalchemy import Engine, update
 
 from rtl_tracker.domain.izin import AksesDitolak, TidakTerjangkau
 from rtl_tracker.domain.jejak import JenisJejak
@@ -33,6 +31,7 @@ from rtl_tracker.usecases.papan_status import (
     tahun_dapat_dibuka,
 )
 from tests.web.akun import id_upp, pelaku
+from tests.web.hitung_query import hitung_query
 from tests.web.instansi import NAMA_PANJANG, NAMA_SULIT, instansi_besar, instansi_kecil, isi_instansi
 
 ORGANISASI = pelaku(Peran.ORGANISASI)
@@ -142,27 +141,13 @@ def test_an_unknown_word_in_the_address_asks_for_nothing_and_a_known_one_goes_ba
     assert SEMUA.argumen == {}
 
 
-@contextmanager
-def _hitung() -> Iterator[list[str]]:
-    perintah: list[str] = []
-
-    def catat(_k: object, _c: object, teks: str, *_lain: object) -> None:
-        perintah.append(teks)
-
-    event.listen(Engine, "before_cursor_execute", catat)
-    try:
-        yield perintah
-    finally:
-        event.remove(Engine, "before_cursor_execute", catat)
-
-
 def test_a_hundred_units_cost_as_many_queries_as_five(engine_sqlite, tulis_csv):
     banyak = []
     for n in (5, 100):
         instansi_besar(engine_sqlite, tulis_csv, n)
         with session_tulis(engine_sqlite) as session:
             session.execute(update(UppTabel).values(frekuensi=Frekuensi.TRIWULAN))
-        with _hitung() as perintah:
+        with hitung_query() as perintah:
             papan = _papan(engine_sqlite)
         assert (len(papan.baris), len(papan.kolom)) == (n, 5)
         banyak.append(len(perintah))

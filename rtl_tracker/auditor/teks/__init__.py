@@ -34,6 +34,8 @@ class PemeriksaTeks:
 
     def periksa(self, naskah: Naskah) -> list[TemuanTeks]:
         """All findings in the order of the text. What the right name in a role would mend as well is no finding of its own."""
+        if naskah.upp_id is None and self._acuan.sendirian:
+            return []
         temuan = self._semua(naskah)
         gejala: set[TemuanTeks] = set()
         for nama in (t for t in temuan if t.temuan.aturan == "TEKS-02" and t.usulan):

@@ -42,11 +42,15 @@ def terpotong_untuk(nilai: Decimal, patokan: Patokan) -> bool:
 
 
 class Acuan:
-    """Figures of all units and of the instansi, made when they are asked for."""
+    """Figures of all units and of the instansi, made when they are asked for.
+
+    `sendirian`: the facts are those of one unit alone, so that neither the instansi nor a comparison of units is known.
+    """
 
     def __init__(self, fakta: Fakta) -> None:
         self.fakta = fakta
-        self.nama = DaftarNama(tuple(r.upp for r in fakta.rekap.upp), fakta.pengaturan.nama)
+        self.sendirian = len(fakta.rekap.upp) == 1
+        self.nama = DaftarNama(tuple(r.upp for r in fakta.rekap.upp), fakta.pengaturan.nama, not self.sendirian)
         self.desimal = fakta.pengaturan.desimal_ikm
 
     def periode(self, upp_id: int | None) -> tuple[Periode, ...]:
@@ -163,8 +167,8 @@ class Acuan:
 
     @cached_property
     def dihitung(self) -> tuple[int, ...]:
-        """Units that count in the index, in stored order."""
-        return tuple(r.upp.id for r in self.fakta.rekap.upp if r.dihitung)
+        """Units that count in the index, in stored order; none where the facts hold one alone."""
+        return () if self.sendirian else tuple(r.upp.id for r in self.fakta.rekap.upp if r.dihitung)
 
     @cached_property
     def ikm_unit(self) -> Mapping[int, Decimal]:

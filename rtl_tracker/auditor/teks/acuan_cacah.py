@@ -126,6 +126,8 @@ class AcuanCacah:
         return self._rtl[upp_id]
 
     def _hitung_rtl(self, upp_id: int | None) -> Mapping[str, tuple[int, ...]]:
+        """The counts of `rtl`."""
+
         def milik(daftar: Iterable[Rtl]) -> list[Rtl]:
             return [r for r in daftar if (r.upp_id is not None if upp_id is None else r.upp_id == upp_id)]
 

@@ -83,7 +83,10 @@ _TOTAL_DEPAN = re.compile(
     r"orang|tersebar|oleh pihak ketiga))*\s+(?:pada|terhadap|di|oleh|kepada|dari)\s*$|\b(?:IKM|indeks|rata-rata)\s*$",
     re.IGNORECASE,
 )
-_DIUKUR = r"(?:di lingkungan|di lingkup|(?:yang|telah)\s+(?:disurvei|mengukur|dinilai|diukur|melaksanakan|menyelenggarakan|dihitung|ada))"
+_DIUKUR = (
+    r"(?:di lingkungan|di lingkup|"
+    r"(?:yang|telah)\s+(?:disurvei|mengukur|dinilai|diukur|melaksanakan|menyelenggarakan|dihitung|ada))"
+)
 _TOTAL_BELAKANG = re.compile(rf"\s*{_DIUKUR}", re.IGNORECASE)
 _TOTAL_AWAL = re.compile(rf"\s*(?:,|tersebut|itu|\(|{_DIUKUR})", re.IGNORECASE)
 _BUKAN_UNIT = re.compile(

@@ -30,7 +30,8 @@ _MASING = re.compile(
 _DEMOGRAFI = re.compile(
     r"\b(?:laki-laki|perempuan|pria|wanita|usia|umur|pendidikan|pekerjaan|SD|SMP|SMA|SLTA|diploma|sarjana|PNS|"
     r"ASN|TNI|POLRI|swasta|wirausaha|pelajar|mahasiswa|petani|disabilitas|difabel|"
-    r"jenis kelamin|pemohon|pengunjung|pelanggan|pasien|pegawai|minimal|disebar\w*|dibagikan|ditargetkan|target|populasi|penduduk|"
+    r"jenis kelamin|pemohon|pengunjung|pelanggan|pasien|pegawai|minimal|disebar\w*|"
+    r"dibagikan|ditargetkan|target|populasi|penduduk|"
     r"pengguna layanan|krejcie|wajib|kembali|sampel minimal)\b",
     re.IGNORECASE,
 )
@@ -55,6 +56,8 @@ def calon_cacah(b: Bacaan, u: Uraian, angka: Angka) -> Calon | None:
     ):
         return None
     nama = benda(b, u, angka)
+    if nama is not None and nama[0] == "unit" and b.acuan.sendirian:
+        return None
     if nama is not None and nama[0] == "unit":
         calon = calon_unit(b, u, angka, nama[1])
         return Calon(calon, (None,), True) if calon else None

@@ -46,10 +46,14 @@ class SebutUnit:
 
 @dataclass(frozen=True)
 class DaftarNama:
-    """Names of all units and of the instansi, ready to be looked for."""
+    """Names of all units and of the instansi, ready to be looked for.
+
+    `instansi_dikenal` False = facts of one unit alone: of the instansi nothing is known.
+    """
 
     upp: tuple[Upp, ...]
     instansi: str
+    instansi_dikenal: bool = True
     _pola: re.Pattern[str] = field(init=False, repr=False)
     _singkatan: re.Pattern[str] | None = field(init=False, repr=False)
     _milik: dict[str, int | None] = field(init=False, repr=False)
@@ -85,17 +89,18 @@ class DaftarNama:
         for cocok in self._pola.finditer(teks):
             awal = cocok.start("k") if cocok["k"] else cocok.start()
             if cocok["k"]:
-                yield SebutUnit(awal, cocok.end(), None, _setingkat(cocok["k"].casefold(), self.instansi.casefold()))
+                yield SebutUnit(awal, cocok.end(), None, self._setingkat(cocok["k"].casefold()))
             elif teks[awal].isupper():
-                yield SebutUnit(awal, cocok.end(), self._milik[lipat(cocok.group())])
+                upp_id = self._milik[lipat(cocok.group())]
+                yield SebutUnit(awal, cocok.end(), upp_id, upp_id is not None or self.instansi_dikenal)
         if self._singkatan is not None:
             for cocok in self._singkatan.finditer(teks):
                 yield SebutUnit(cocok.start(), cocok.end(), self._milik_singkatan[cocok.group()])
 
-
-def _setingkat(kata: str, instansi: str) -> bool:
-    """Whether "rata-rata provinsi" is the instansi's own: only of a provinsi."""
-    return kata in instansi if kata in ("kabupaten", "kota", "provinsi") else kata != "nasional"
+    def _setingkat(self, kata: str) -> bool:
+        """Whether "rata-rata provinsi" is the instansi's own: only of a provinsi."""
+        sendiri = kata in self.instansi.casefold() if kata in ("kabupaten", "kota", "provinsi") else kata != "nasional"
+        return sendiri and self.instansi_dikenal
 
 
 def _bukan_pelaku(teks: str, sebut: SebutUnit, sebelum: SebutUnit | None) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from rtl_tracker.domain.analisis import Korelasi, korelasi_unsur, saran_unsur
 from rtl_tracker.domain.angka import bulatkan, persen
 from rtl_tracker.domain.ikm import batas_rendah_tinggi
-from rtl_tracker.domain.unsur import Unsur, kenali_unsur
+from rtl_tracker.domain.saran import unsur_saran
+from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
 
 
@@ -115,6 +116,6 @@ def _saran(bahan: BahanLaporan) -> FaktaSaran | None:
     nama = {r.upp.id: r.upp.nama for r in bahan.rekap.upp}
     kelompok: dict[Unsur | None, list[tuple[str, str]]] = {}
     for upp_id, teks, jawaban in bahan.saran:
-        kelompok.setdefault(saran_unsur(jawaban, kenali_unsur(teks)), []).append((nama[upp_id], teks))
+        kelompok.setdefault(saran_unsur(jawaban, unsur_saran(teks)), []).append((nama[upp_id], teks))
     urutan: list[Unsur | None] = [*Unsur, None]
     return FaktaSaran(len(bahan.saran), tuple((u, tuple(kelompok[u])) for u in urutan if u in kelompok))

@@ -6,12 +6,13 @@ from rtl_tracker.config import Settings
 from rtl_tracker.usecases.kelola_bukti import SEKALI_KIRIM
 
 RUANG_ISIAN = 500_000
+RUANG_BANYAK = 1_000_000
 BERKAS_BANYAK = frozenset({"realisasi.simpan"})
 
 
-def batas_kiriman(settings: Settings, berkas: int = 1) -> int:
-    """Bytes of a request with this many files and the words beside them."""
-    return berkas * settings.max_upload_mb * 1_000_000 + RUANG_ISIAN
+def batas_kiriman(settings: Settings) -> int:
+    """Bytes of a request with one file and the words beside it."""
+    return settings.max_upload_mb * 1_000_000 + RUANG_ISIAN
 
 
 def pasang_batas_kiriman(app: Flask, settings: Settings) -> None:
@@ -20,4 +21,4 @@ def pasang_batas_kiriman(app: Flask, settings: Settings) -> None:
     @app.before_request
     def longgarkan() -> None:
         if request.endpoint in BERKAS_BANYAK:
-            request.max_content_length = batas_kiriman(settings, SEKALI_KIRIM)
+            request.max_content_length = SEKALI_KIRIM * settings.max_upload_mb * 1_000_000 + RUANG_BANYAK

@@ -24,15 +24,17 @@ def tampilkan_rtl(
     batas_mb = konteks().settings.max_upload_mb
     isi = {"uraian": h.rtl.uraian, "hambatan": h.rtl.hambatan, "versi": h.rtl.versi}
     laporan = laporan or FormLaporan(formdata=None, **isi)
-    batas = {"data-batas": batas_mb * 1_000_000, "data-batas-sebutan": f"{batas_mb} MB", "data-banyak": SEKALI_KIRIM}
-    laporan.berkas.render_kw = {**(laporan.berkas.render_kw or {}), **batas}
+    ganti = FormGanti(formdata=None)
+    batas = {"data-batas": batas_mb * 1_000_000, "data-batas-sebutan": f"{batas_mb} MB"}
+    for pilihan, banyak in ((laporan.berkas, SEKALI_KIRIM), (ganti.berkas, 1)):
+        pilihan.render_kw = {**(pilihan.render_kw or {}), **batas, "data-banyak": banyak}
     return render_template(
         "upp/rtl.html",
         h=h,
         riwayat=[baris_jejak(c) for c in h.riwayat],
         laporan=laporan,
         tidak=tidak or FormTidak(formdata=None, versi=h.rtl.versi, penanggung_jawab=h.rtl.penanggung_jawab),
-        ganti=FormGanti(formdata=None),
+        ganti=ganti,
         buka_tidak=tidak is not None,
         bentrok=bentrok,
         batas_mb=batas_mb,
