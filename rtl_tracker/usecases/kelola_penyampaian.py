@@ -26,7 +26,6 @@ from rtl_tracker.storage import hasil_repository, penyampaian_repository
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pengaturan_repository import tahun_tersedia
 from rtl_tracker.usecases.data_unit import DataUnit, muat_unit
-from rtl_tracker.usecases.temuan_berkas import temuan_berkas
 
 PALING_PENDEK = 10
 
@@ -58,6 +57,8 @@ def pastikan_draf(session: Session, pelaku: Pelaku, now: datetime, upp_id: int, 
 
 def kekurangan(session: Session, unit: DataUnit, berkas: Penyampaian, tanggal: date) -> list[Kekurangan]:
     """What stands in the way of sending: what the dossier lacks, and what the auditor finds in it."""
+    from rtl_tracker.usecases.temuan_berkas import temuan_berkas
+
     return [*kelengkapan(unit, berkas), *temuan_berkas(session, unit, berkas, tanggal)]
 
 

@@ -19,15 +19,17 @@ def temuan_berkas(session: Session, unit: DataUnit, berkas: Penyampaian, tanggal
     """The findings of the unit's dossier that nobody has explained, in a fixed number of queries; none for a nihil one.
 
     A galat that the unit itself has explained still blocks: only Bagian Organisasi lets it pass. What the completeness of the
-    dossier says already is left out.
+    dossier says already is left out, and what is found in plans of the year before.
     """
     if berkas.nihil:
         return []
+    rencana = {r.id for r in unit.rtl_periode(berkas.periode)}
     dijelaskan = kunci_dijelaskan(session, unit.tahun)
     oleh_organisasi = kunci_dijelaskan(session, unit.tahun, organisasi_saja=True)
     return [
         Kekurangan(t.tingkat, t.untuk_unit)
         for t in periksa(susun_fakta(session, unit.data, tanggal))
-        if t.upp_id == berkas.upp_id and t.periode is berkas.periode and t.aturan not in SUDAH_DALAM_KELENGKAPAN
+        if t.upp_id == berkas.upp_id and t.periode is berkas.periode and (t.rtl_id is None or t.rtl_id in rencana)
+        and t.aturan not in SUDAH_DALAM_KELENGKAPAN
         and t.kunci not in (oleh_organisasi if t.tingkat is Tingkat.GALAT else dijelaskan)
     ]  # fmt: skip

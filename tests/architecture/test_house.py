@@ -123,3 +123,8 @@ def test_the_lock_file_pins_by_hash_and_names_no_index():
     assert "--hash=sha256:" in kunci
     assert not re.search(r"^--(index-url|extra-index-url|find-links|trusted-host)", kunci, re.MULTILINE)
     assert "http" not in kunci
+
+
+def test_no_two_files_of_tests_share_a_name():
+    nama = [b.name for b in (AKAR / "tests").rglob("test_*.py")]
+    assert [n for n in sorted(set(nama)) if nama.count(n) > 1] == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rtl_tracker.domain.saran import saran_untuk, unsur_saran
-from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.domain.saran import KATA_SEHARI_HARI, saran_untuk, unsur_saran
+from rtl_tracker.domain.unsur import Unsur, kenali_unsur
 
 U = Unsur
 
@@ -52,11 +52,20 @@ def test_an_unsur_that_was_not_answered_is_not_a_low_one():
         ("Kursi kurang", U.SARPRAS), ("Toilet kotor", U.SARPRAS), ("Mahal sekali", U.BIAYA), ("Jangan ada pungli", U.BIAYA),
         ("Alurnya berbelit", U.PROSEDUR), ("Dokumen yang diminta terlalu banyak", U.PERSYARATAN), ("Keluhan tidak dijawab", U.PENGADUAN),
         ("Petugas kurang menguasai", U.KOMPETENSI), ("Persyaratan kurang jelas", U.PERSYARATAN), ("Terima kasih", None),
-        ("Antrean lama dan ruangan panas", None), ("Sukses selalu", None),
+        ("Antrean lama dan ruangan panas", None), ("Sukses selalu", None), ("Kursinya kurang", U.SARPRAS), ("Fasilitas kurang", U.SARPRAS),
+        ("Jangan berbelit-belit", U.PROSEDUR), ("Antriannya sampai siang", U.WAKTU), ("Keramahannya ditingkatkan", U.PERILAKU),
+        ("Waktu dan biaya, petugas ramah", None),
     ],
 )  # fmt: skip
 def test_everyday_words_point_to_one_unsur_and_several_to_none(teks: str, unsur: Unsur | None):
     assert unsur_saran(teks) is unsur
+
+
+def test_every_everyday_word_points_to_exactly_one_unsur_and_is_in_no_heading_of_a_plan():
+    semua = [kata for sehari_hari in KATA_SEHARI_HARI.values() for kata in sehari_hari]
+    assert sorted(set(semua)) == sorted(semua)
+    assert [kata for kata in semua if kenali_unsur(kata)] == []
+    assert list(KATA_SEHARI_HARI) == list(Unsur)
 
 
 def test_the_same_words_stand_once_with_blanks_trimmed():

@@ -213,7 +213,7 @@ def test_a_request_that_is_too_large_is_told_so_and_stores_nothing(p: Panggung):
 
 
 def test_five_files_of_the_largest_size_go_in_one_request_and_a_sixth_is_refused_with_what_was_typed(p: Panggung):
-    besar = [(PDF[0] + bytes([nomor]) * 9_000_000, f"{nomor}.pdf") for nomor in range(1, 7)]
+    besar = [((PDF[0] + bytes([nomor]) * 10_000_000)[:10_000_000], f"{nomor}.pdf") for nomor in range(1, 7)]
     jawaban = p.lapor(*((b"x", nama) for _, nama in besar), uraian="Dua loket dibuka.")
     halaman = p.operator.periksa(p.alamat, jawaban, 422)
     assert "Paling banyak 5 berkas sekali kirim." in halaman.teks()

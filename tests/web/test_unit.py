@@ -1,14 +1,17 @@
 """The operator's pages: result, plan, sending, realisasi; and what another unit or role gets instead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
 from sqlalchemy import Engine, text
 
+from rtl_tracker.app import create_app
+from rtl_tracker.config import Settings
 from rtl_tracker.domain.peran import Peran
 from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.jobs import Antrean
 from tests.web.akun import id_upp, masuk_sebagai
 from tests.web.halaman import Halaman, Klien
 from tests.web.instansi import TulisCsv, instansi_kecil
@@ -235,3 +238,27 @@ def test_the_front_page_of_a_unit_shows_what_is_due_and_late(p: Panggung):
     halaman = p.operator.buka(f"/unit/{p.upp_id}?tahun={TAHUN}")
     terlambat = (datetime.now(UTC).date() - date(TAHUN + 1, 1, 14)).days
     assert f"terlambat {terlambat:,} hari".replace(",", ".") in halaman.teks(halaman.menurut_id("tabel-periode"))
+
+
+def test_plans_wait_on_the_front_page_of_the_unit_only_once_their_dossier_was_accepted(p: Panggung, db: Engine):
+    tugas, depan = "Menata ulang waktu pelayanan", f"/unit/{p.upp_id}?tahun={TAHUN}"
+    _berkas_lengkap(p)
+    with db.begin() as koneksi:
+        koneksi.execute(text("UPDATE rtl SET tenggat = '2023-01-31' WHERE upp_id = :upp"), {"upp": p.upp_id})
+    menunggu = [p.operator.buka(depan).teks()]
+    p.kirim(p.alamat("/kirim"), {"catatan": "Tenggat sudah dibahas pimpinan"}, asal=p.alamat())
+    menunggu.append(p.operator.buka(depan).teks())
+    assert [tugas in isi or "sudah melewati tenggat" in isi for isi in menunggu] == [False, False]
+    p.kirim(f"/penyampaian/{p.satu('SELECT id FROM penyampaian')}/terima", {}, oleh=p.organisasi, asal=p.alamat())
+    diterima = p.operator.buka(depan).teks()
+    assert tugas in diterima
+    assert "3 RTL sudah melewati tenggat." in diterima
+
+
+def test_the_pages_name_the_limit_that_is_set(p: Panggung, settings: Settings, antrean: Antrean, db: Engine):
+    sempit = create_app(replace(settings, max_upload_mb=3), antrean)
+    operator = masuk_sebagai(sempit, db, Peran.OPERATOR_UPP, p.upp_id)
+    assert "Paling besar 3 MB." in operator.buka(p.alamat("/impor")).teks()
+    rtl = operator.buka(f"/rtl/{_rtl_diterima(p)}")
+    assert "paling banyak 5 berkas, masing-masing paling besar 3 MB" in rtl.teks()
+    assert [rtl.menurut_id("berkas").get(f"data-{nama}") for nama in ("batas", "banyak")] == ["3000000", "5"]

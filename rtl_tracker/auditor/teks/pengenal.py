@@ -39,7 +39,8 @@ _ISYARAT = (
 )
 _SAMBUNG = (
     r"(?i:\s*(?::|=|adalah|yaitu|yakni|ialah|dengan|huruf|nilai|di|pada|tetap|menjadi|masih|sudah|dalam|"
-    r"dapat|akan|bisa|mampu|mencapai|meraih|naik|meningkat|ke|kategori|mutu|predikat|termasuk|berada)\b|\s*[:=·])*\s*[\"“”'‘(]?\s*"
+    r"dapat|akan|bisa|mampu|mencapai|meraih|naik|meningkat|ke|"
+    r"kategori|mutu|predikat|termasuk|berada)\b|\s*[:=·])*\s*[\"“”'‘(]?\s*"
 )
 _KELAS = tuple(
     re.compile(pola)

@@ -44,11 +44,16 @@
     const pesan = document.createElement("p");
     pesan.className = "salah";
     pesan.setAttribute("role", "alert");
+    pesan.hidden = true;
     pilih.after(pesan);
-    pilih.addEventListener("change", () => { pesan.textContent = keberatan(pilih); });
-    pilih.form.addEventListener("submit", (kejadian) => {
+    const nilai = () => {
       pesan.textContent = keberatan(pilih);
-      if (!pesan.textContent) return;
+      pesan.hidden = !pesan.textContent;
+      return pesan.hidden;
+    };
+    pilih.addEventListener("change", nilai);
+    pilih.form.addEventListener("submit", (kejadian) => {
+      if (nilai()) return;
       kejadian.preventDefault();
       pilih.focus();
     });

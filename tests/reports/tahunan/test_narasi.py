@@ -139,11 +139,12 @@ def test_one_respondent_is_reported_with_a_warning_and_without_correlation(buat_
     assert f.analisis.bivariat is None
 
 
-def test_saran_are_grouped_by_the_unsur_they_name(buat_fakta):
+def test_saran_are_grouped_by_the_unsur_they_name_or_speak_of(buat_fakta):
     baik = (3,) * 9
-    f = buat_fakta([baris_rekap(1, "80", "80")], saran=[(1, "Antrean waktu terlalu lama", baik), (1, "Terima kasih", baik)])
+    saran = [(1, teks, baik) for teks in ("Antrean waktu terlalu lama", "Petugasnya judes", "Terima kasih")]
+    f = buat_fakta([baris_rekap(1, "80", "80")], saran=saran)
     assert f.analisis.saran is not None
-    assert [(u, len(isi)) for u, isi in f.analisis.saran.per_unsur] == [(Unsur.WAKTU, 1), (None, 1)]
+    assert [(u, len(isi)) for u, isi in f.analisis.saran.per_unsur] == [(Unsur.WAKTU, 1), (Unsur.PERILAKU, 1), (None, 1)]
 
 
 def test_no_sentence_of_the_recap_begins_with_a_figure(buat_fakta):
