@@ -18,16 +18,16 @@ from docxtpl import DocxTemplate
 from bench.data import siapkan
 from bench.pembangkit import Ukuran
 from bench.ukur import Hasil, baris, cepat, di_proses_anak, median
+from rtl_tracker.reports.rancangan import susun_teks
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan, susun_fakta
-from rtl_tracker.reports.tahunan.gambar import susun_grafik
-from rtl_tracker.reports.tahunan.isi import susun_isi
+from rtl_tracker.reports.tahunan.rancang import rancang_tahunan
 from rtl_tracker.reports.word.dokumen import Dokumen, bangun
 from rtl_tracker.reports.word.elemen import Baris, Tabel
 from rtl_tracker.reports.word.soffice import cari_soffice, ke_pdf
 from rtl_tracker.reports.word.tata_letak import beri_nomor_halaman
 from rtl_tracker.resources import resource
 from rtl_tracker.storage.session import buat_engine, pabrik_session
-from rtl_tracker.usecases.susun_laporan import bidang_dokumen, muat_bahan
+from rtl_tracker.usecases.dokumen_tahunan import muat_bahan
 
 TITIK = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==")
 
@@ -40,11 +40,9 @@ def fakta_dari(alamat: str, tahun: int) -> FaktaTahunan:
 
 def dokumen(fakta: FaktaTahunan) -> Dokumen:
     """The document of the facts with one grey point in place of every picture."""
-    grafik = susun_grafik(fakta)
-    isi = susun_isi(fakta, grafik, {g.sidik(): TITIK for g in grafik.semua()})
-    return Dokumen(
-        resource("docx_templates") / "tahunan.docx", bidang_dokumen(fakta), isi, "Laporan", "Bench", datetime(2025, 1, 1)
-    )
+    r = rancang_tahunan(fakta)
+    isi = r.isi(susun_teks(r.blok, {}), {g.sidik(): TITIK for g in r.grafik})
+    return Dokumen(resource("docx_templates") / r.templat, r.bidang_templat, isi, "Laporan", "Bench", datetime(2025, 1, 1))
 
 
 def lantai(docx: bytes) -> Hasil:

@@ -1,15 +1,14 @@
-"""Build the Word templates of this folder from their style sheet (`sumber/`) and the outlines below.
+"""Build the Word templates of this folder from their style sheet (`sumber/`) and the outlines in `garis/`.
 
-    python docx_templates/buat_templat.py
+    python -m docx_templates.buat_templat
 
-An officer may open a template in Word and restyle it; what must stay are the style names, the `{{ ... }}` fields and the
-`[[...]]` paragraphs. The same sources give the same bytes.
+Every module of `garis/` makes the template of its own name by `susun()`. An officer may open a template in Word and restyle it;
+what must stay are the style names, the `{{ ... }}` fields and the `[[...]]` paragraphs. The same sources give the same bytes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FOLDER = Path(__file__).resolve().parent
@@ -19,7 +18,6 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKET = "http://schemas.openxmlformats.org/package/2006"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TANPA_NOMOR, _LAMPIRAN = "0", "2"
 _WAKTU = (2025, 1, 1, 0, 0, 0)
 _PART = {
     "styles": "styles",
@@ -29,137 +27,6 @@ _PART = {
     "header": "header",
     "footer": "footer",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Seksi:
-    """A heading and its marker; `lanskap` puts both on landscape pages."""
-
-    judul: str
-    penanda: str
-    lanskap: bool = False
-
-
-PENDAHULUAN = (
-    Seksi("Latar Belakang", "latar_belakang"),
-    Seksi("Dasar Pelaksanaan", "dasar_pelaksanaan"),
-    Seksi("Maksud dan Tujuan", "maksud_tujuan"),
-    Seksi("Metode", "metode"),
-    Seksi("Jadwal dan Tim", "jadwal_tim"),
-)
-PENGUMPULAN = (
-    Seksi("Penyampaian Hasil oleh {{ istilah_unit }}", "penyampaian"),
-    Seksi("Jumlah Responden", "responden"),
-    Seksi("Profil Responden", "profil_responden"),
-    Seksi("Cara Pengumpulan", "cara_pengumpulan"),
-)
-HASIL = (
-    Seksi("Indeks Kepuasan Masyarakat {{ sebutan_instansi }}", "indeks"),
-    Seksi("Rekapitulasi per {{ istilah_unit }}", "rekap"),
-    Seksi("Sembilan Unsur Pelayanan", "unsur"),
-    Seksi("Hasil per Periode", "tabel_besar", lanskap=True),
-    Seksi("Tren dan Perbandingan Antartahun", "tren"),
-    Seksi("Analisis", "analisis"),
-    Seksi("Saran Responden", "saran"),
-)
-TINDAK_LANJUT = (
-    Seksi("Unsur Prioritas", "prioritas"),
-    Seksi("Rencana Tindak Lanjut", "rtl"),
-    Seksi("Realisasi Periode Sebelumnya", "realisasi"),
-    Seksi("RTL yang Belum Selesai", "rtl_belum", lanskap=True),
-    Seksi("Dampak Tindak Lanjut", "dampak"),
-)
-KESIMPULAN = (Seksi("Kesimpulan", "kesimpulan"), Seksi("Rekomendasi", "rekomendasi"))
-BAB_TAHUNAN: tuple[tuple[str, tuple[Seksi, ...]], ...] = (
-    ("PENDAHULUAN", PENDAHULUAN),
-    ("PENGUMPULAN DATA", PENGUMPULAN),
-    ("HASIL SURVEI", HASIL),
-    ("TINDAK LANJUT", TINDAK_LANJUT),
-    ("KESIMPULAN DAN REKOMENDASI", KESIMPULAN),
-)
-LAMPIRAN_TAHUNAN = (
-    Seksi("Matriks Nilai Unsur per {{ istilah_unit }}", "lampiran_matriks", lanskap=True),
-    Seksi("Pengolahan Data per Responden", "lampiran_pengolahan"),
-    Seksi("Laporan Hasil Tindak Lanjut", "lampiran_tindak_lanjut", lanskap=True),
-    Seksi("Bukti Dukung", "lampiran_bukti"),
-)
-
-
-def paragraf(gaya: str, teks: str, num_id: str | None = None) -> str:
-    """One paragraph in a style; `num_id` takes it out of the style's numbering or puts it into another list."""
-    daftar = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{num_id}"/></w:numPr>' if num_id else ""
-    isi = f'<w:r><w:t xml:space="preserve">{escape(teks)}</w:t></w:r>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{gaya}"/>{daftar}</w:pPr>{isi}</w:p>'
-
-
-def bila_ada(nama: str, blok: str) -> str:
-    """A block that vanishes when the field is empty."""
-    return f"{paragraf('Normal', f'{{%p if {nama} %}}')}{blok}{paragraf('Normal', '{%p endif %}')}"
-
-
-def penanda(nama: str) -> str:
-    """The paragraph that the elements of a block replace."""
-    return paragraf("BodyText", f"[[{nama}]]")
-
-
-def pada_halaman(seksi: Seksi, judul: str) -> str:
-    """Heading and marker of a section, between the marks of a landscape part when it needs one."""
-    isi = judul + penanda(seksi.penanda)
-    return f"{penanda('lanskap')}{isi}{penanda('potret')}" if seksi.lanskap else isi
-
-
-def bagian(sifat: str, *, berkepala: bool = True, akhir: bool = False) -> str:
-    """End of a section: A4, margins 25 mm, 30 mm at the bound edge; `sifat` is its page numbering."""
-    kepala = '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
-    sectpr = (
-        f'<w:sectPr>{kepala if berkepala else ""}<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1701" w:header="737" w:footer="680" w:gutter="0"/>'
-        f'{sifat}<w:cols w:space="720"/></w:sectPr>'
-    )
-    return sectpr if akhir else f"<w:p><w:pPr>{sectpr}</w:pPr></w:p>"
-
-
-def sampul() -> Iterator[str]:
-    """The cover."""
-    yield paragraf("SampulLogo", "[[logo]]")
-    yield paragraf("SampulInstansi", "{{ nama_instansi }}")
-    yield paragraf("Title", "{{ judul_laporan }}")
-    yield bila_ada("subjudul", paragraf("Subtitle", "{{ subjudul }}"))
-    yield paragraf("SampulTahun", "Tahun {{ tahun }}")
-    yield bila_ada("penyusun", paragraf("SampulPenyusun", "{{ penyusun }}"))
-    yield bagian("", berkepala=False)
-
-
-def halaman_depan() -> Iterator[str]:
-    """Front matter with Roman page numbers."""
-    yield paragraf("Heading1", "Kata Pengantar", _TANPA_NOMOR)
-    yield penanda("kata_pengantar")
-    for nama, gaya, awalan in (
-        ("tempat_tanggal", "TandaTanganTempat", ""),
-        ("jabatan_penandatangan", "TandaTangan", ""),
-        ("penandatangan", "TandaTanganNama", ""),
-        ("nip_penandatangan", "TandaTangan", "NIP "),
-    ):
-        yield bila_ada(nama, paragraf(gaya, f"{awalan}{{{{ {nama} }}}}"))
-    yield paragraf("Heading1", "Ringkasan Eksekutif", _TANPA_NOMOR)
-    yield penanda("ringkasan")
-    yield paragraf("TOCHeading", "Daftar Isi")
-    yield penanda("daftar_isi")
-    for judul, nama in (("Daftar Tabel", "daftar_tabel"), ("Daftar Gambar", "daftar_gambar")):
-        yield paragraf("Heading1", judul, _TANPA_NOMOR)
-        yield penanda(nama)
-    yield bagian('<w:pgNumType w:fmt="lowerRoman" w:start="1"/>')
-
-
-def tahunan() -> Iterator[str]:
-    """Body of the annual report of the instansi (spec 3.2)."""
-    yield from sampul()
-    yield from halaman_depan()
-    for judul, seksi in BAB_TAHUNAN:
-        yield paragraf("Heading1", judul)
-        yield from (pada_halaman(satu, paragraf("Heading2", satu.judul)) for satu in seksi)
-    yield from (pada_halaman(satu, paragraf("Heading1", satu.judul, _LAMPIRAN)) for satu in LAMPIRAN_TAHUNAN)
-    yield bagian('<w:pgNumType w:start="1"/>', akhir=True)
 
 
 def paket(badan: str) -> dict[str, str]:
@@ -194,5 +61,11 @@ def tulis(tujuan: Path, badan: Iterator[str]) -> None:
             arsip.writestr(entri, isi)
 
 
+def nama_garis() -> list[str]:
+    """Names of the outlines, which are those of the templates; a hyphen of a template is an underscore here."""
+    return sorted(berkas.stem for berkas in (FOLDER / "garis").glob("*.py") if berkas.stem != "__init__")
+
+
 if __name__ == "__main__":
-    tulis(FOLDER / "tahunan.docx", tahunan())
+    for nama in nama_garis():
+        tulis(FOLDER / f"{nama.replace('_', '-')}.docx", import_module(f"docx_templates.garis.{nama}").susun())

@@ -36,8 +36,13 @@ class JenisJejak(StrEnum):
     BUKTI_DIGANTI = "bukti_diganti"
     CATATAN_PEMERIKSAAN = "catatan_pemeriksaan"
     LAPORAN_DISUSUN = "laporan_disusun"
+    LAPORAN_DISAHKAN = "laporan_disahkan"
+    NASKAH_DISUNTING = "naskah_disunting"
     TEMUAN_DIJELASKAN = "temuan_dijelaskan"
     PENJELASAN_DICABUT = "penjelasan_dicabut"
+    TEMPLAT_DIUNGGAH = "templat_diunggah"
+    TEMPLAT_DIPAKAI = "templat_dipakai"
+    TEMPLAT_DILEPAS = "templat_dilepas"
 
 
 class Objek(StrEnum):
@@ -50,6 +55,7 @@ class Objek(StrEnum):
     PENYAMPAIAN = "penyampaian"
     RTL = "rtl"
     HALAMAN = "halaman"
+    LAPORAN = "laporan"
 
 
 @dataclass(frozen=True, slots=True)

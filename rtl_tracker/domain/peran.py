@@ -30,6 +30,7 @@ class Izin(StrEnum):
     LIHAT_PERSENTASE = "lihat_persentase"
     LIHAT_JEJAK = "lihat_jejak"
     SUSUN_LAPORAN = "susun_laporan"
+    SUNTING_NASKAH = "sunting_naskah"
     KELOLA_PENGGUNA = "kelola_pengguna"
     KELOLA_DATA_INDUK = "kelola_data_induk"
 
@@ -58,6 +59,7 @@ TABEL_PERAN: dict[Peran, KeteranganPeran] = {
                 Izin.LAPOR_REALISASI,
                 Izin.KIRIM_PENYAMPAIAN,
                 Izin.JELASKAN_TEMUAN,
+                Izin.SUNTING_NASKAH,
             }
         ),
         True,

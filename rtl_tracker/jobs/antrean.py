@@ -1,25 +1,24 @@
-"""The queue as the program sees it: ask for a report, ask for a chart, serve the queue."""
+"""The queue as the program sees it: ask for a document, ask for a chart, serve the queue."""
 
 import logging
 from collections.abc import Collection
 from datetime import UTC, datetime
-from typing import Any
 from uuid import uuid4
 
 from huey import Huey
 from huey.consumer import Consumer
 from huey.exceptions import ResultTimeout
-from huey.signals import SIGNAL_INTERRUPTED
 from sqlalchemy import Engine
 
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.pesanan import Pesanan
 from rtl_tracker.jobs.mesin import antrean_lokal, buat_huey, buat_pekerja, mulai_utas
 from rtl_tracker.jobs.penjaga import Penjaga
-from rtl_tracker.jobs.tugas_laporan import kerjakan_laporan
+from rtl_tracker.jobs.tugas_dokumen import kerjakan
 from rtl_tracker.reports.grafik import Grafik
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.usecases.gambar_halaman import Gambar, lukis_gambar
-from rtl_tracker.usecases.pekerjaan_laporan import KALIMAT_TERHENTI, catat_gagal, pesan_laporan
+from rtl_tracker.usecases.pekerjaan_dokumen import catat_gagal, pesan_dokumen
 
 DAHULUKAN = 10
 GRAFIK_BASI = 30
@@ -36,25 +35,24 @@ class Antrean:
         self._huey = huey
         self._engine = engine
         self._pekerja: Consumer | None = None
-        self._penjaga = Penjaga(engine, self._laporan_di_antrean)
-        self._tugas_laporan = huey.task(name="laporan_tahunan")(self._laporan)
+        self._penjaga = Penjaga(engine, self._di_antrean, self._kirim)
+        self._tugas_dokumen = huey.task(name="dokumen")(self._dokumen)
         self._tugas_grafik = huey.task(name="grafik", priority=DAHULUKAN, expires=GRAFIK_BASI)(self._grafik)
-        huey.signal(SIGNAL_INTERRUPTED)(self._terputus)
 
     @property
     def lokal(self) -> bool:
         """Whether the queue is to be served by threads of the web server's process."""
         return antrean_lokal(self._settings.jobs_url)
 
-    def pesan_laporan(self, tahun: int) -> str:
-        """Ask for the annual report; returns the id of the work, of the running one while there is one.
+    def pesan(self, pesanan: Pesanan, oleh: int | None = None) -> str:
+        """Ask for a document; returns the id of the work, of the running one while there is an equal one.
 
-        When the queue does not answer, the work exists and has failed with a sentence. Raises TahunTanpaData.
+        When the queue does not answer, the work exists and has failed with a sentence. Raises TahunTanpaData, PermintaanKeliru.
         """
         with session_tulis(self._engine) as session:
-            id_, baru = pesan_laporan(session, tahun, uuid4().hex, datetime.now(UTC))
+            id_, baru = pesan_dokumen(session, pesanan, uuid4().hex, datetime.now(UTC), oleh)
         if baru:
-            self._kirim_laporan(id_, tahun)
+            self._kirim(id_)
         return id_
 
     def lukis_gambar(self, gambar: Gambar, tunggu: float) -> bool:
@@ -83,37 +81,31 @@ class Antrean:
         mulai_utas(self._pekerja)
 
     def hentikan(self) -> None:
-        """Stop the threads: running work has ten seconds to end, then it is marked as interrupted."""
+        """Stop the threads: running work has ten seconds to end; what is left is begun again by the next process."""
         if self._pekerja is not None:
             self._pekerja.stop(graceful=True)
-            self._huey.notify_interrupted_tasks()
             self._pekerja = None
         self._penjaga.hentikan()
         self._engine.dispose()
 
-    def _kirim_laporan(self, id_: str, tahun: int) -> None:
+    def _kirim(self, id_: str) -> None:
         try:
-            self._tugas_laporan(id_, tahun)
+            self._tugas_dokumen(id_)
         except Exception:
             log.exception("Pekerjaan %s tidak dapat dikirim ke antrean.", id_)
             with session_tulis(self._engine) as session:
                 catat_gagal(session, id_, KALIMAT_ANTREAN, datetime.now(UTC))
 
-    def _laporan(self, id_: str, tahun: int) -> None:
+    def _dokumen(self, id_: str) -> None:
         with self._penjaga.mengerjakan(id_):
-            kerjakan_laporan(self._settings, self._engine, id_, tahun)
+            kerjakan(self._settings, self._engine, id_)
 
     def _grafik(self, kunci: str, grafik: Grafik) -> bool:
         lukis_gambar(grafik, self._settings.folder_grafik, kunci)
         return True
 
-    def _laporan_di_antrean(self) -> Collection[str]:
-        return {tugas.args[0] for tugas in self._huey.pending() if isinstance(tugas, self._tugas_laporan.task_class)}
-
-    def _terputus(self, _sinyal: str, tugas: Any) -> None:
-        if isinstance(tugas, self._tugas_laporan.task_class):
-            with session_tulis(self._engine) as session:
-                catat_gagal(session, tugas.args[0], KALIMAT_TERHENTI, datetime.now(UTC))
+    def _di_antrean(self) -> Collection[str]:
+        return {tugas.args[0] for tugas in self._huey.pending() if isinstance(tugas, self._tugas_dokumen.task_class)}
 
 
 def buat_antrean(settings: Settings) -> Antrean:

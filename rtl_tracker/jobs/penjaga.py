@@ -1,4 +1,4 @@
-"""Watches over running work: says that this process is still at it, and finds work whose process has died."""
+"""Watches over running work: says that this process is still at it, and begins work again whose process has died."""
 
 import logging
 import threading
@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from rtl_tracker.storage.session import pabrik_session, session_tulis
-from rtl_tracker.usecases.pekerjaan_laporan import catat_denyut, perlu_dijaga, tandai_terhenti
+from rtl_tracker.usecases.pekerjaan_dokumen import ambil_terhenti, catat_denyut, perlu_dijaga
 
 DETIK_DENYUT = 2.0
 log = logging.getLogger(__name__)
@@ -18,10 +18,11 @@ log = logging.getLogger(__name__)
 class Penjaga:
     """One thread per worker process. A heartbeat every two seconds; silence of ten means that the work has stopped."""
 
-    def __init__(self, engine: Engine, di_antrean: Callable[[], Collection[str]]) -> None:
-        """`di_antrean` tells which work still waits in the queue."""
+    def __init__(self, engine: Engine, di_antrean: Callable[[], Collection[str]], kirim: Callable[[str], None]) -> None:
+        """`di_antrean` tells which work still waits in the queue; `kirim` puts work into it."""
         self._engine = engine
         self._di_antrean = di_antrean
+        self._kirim = kirim
         self._dikerjakan: set[str] = set()
         self._berhenti = threading.Event()
         self._utas: threading.Thread | None = None
@@ -50,7 +51,7 @@ class Penjaga:
             self._utas = None
 
     def periksa(self) -> None:
-        """One round: heartbeat for what runs here, a sentence for what runs nowhere. Writes only when there is a need."""
+        """One round: heartbeat for what runs here, a new beginning for what runs nowhere. Writes only when there is a need."""
         with pabrik_session(self._engine)() as baca:
             if not perlu_dijaga(baca):
                 return
@@ -58,8 +59,10 @@ class Penjaga:
         sekarang = datetime.now(UTC)
         with session_tulis(self._engine) as session:
             catat_denyut(session, list(self._dikerjakan), sekarang)
-            for id_ in tandai_terhenti(session, di_antrean, sekarang):
-                log.warning("Pekerjaan %s terhenti: prosesnya sudah tidak ada.", id_)
+            terhenti = ambil_terhenti(session, di_antrean, sekarang)
+        for id_ in terhenti:
+            log.warning("Pekerjaan %s terhenti dan dimulai lagi: prosesnya sudah tidak ada.", id_)
+            self._kirim(id_)
 
     def _jaga(self) -> None:
         while not self._berhenti.wait(DETIK_DENYUT):

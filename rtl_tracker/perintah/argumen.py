@@ -3,12 +3,12 @@
 from argparse import ArgumentTypeError
 from pathlib import Path
 
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen
 from rtl_tracker.domain.pengaturan import KUNCI_PENGATURAN
 from rtl_tracker.domain.peran import Peran
 from rtl_tracker.domain.unsur import UrutanUnsur
 from rtl_tracker.perintah.pengurai import Pengurai, jenis_pengaturan, jenis_periode, jenis_port, jenis_tahun
 
-JENIS_LAPORAN = ("tahunan",)
 KETERANGAN = "Menghitung IKM tiap UPP, mencatat RTL dan realisasinya, dan menyusun laporan tahunan SKM."
 KODE_KELUAR = "Kode keluar: 0 selesai, 1 masukan ditolak, 2 cara pakai salah."
 _BANTUAN_PENGATURAN: dict[str, str] = {
@@ -56,7 +56,7 @@ def buat_pengurai() -> Pengurai:
     _ikm(perintah("ikm", "tampilkan IKM dan nilai unsur setiap UPP dan periode"))
     _realisasi(perintah("realisasi", "tampilkan persentase realisasi RTL"))
     _periksa(perintah("periksa", "periksa angka, rencana, dan naskah satu tahun, atau sebuah buku kerja tanpa menyimpannya"))
-    _laporan(perintah("laporan", "susun laporan sebagai berkas Word atau PDF"))
+    _laporan(perintah("laporan", "susun dokumen sebagai berkas Word, PDF, atau Excel"))
     _pengguna(perintah("pengguna", "kelola akun pengguna: tambah, daftar, nonaktifkan, sandi"))
     _jejak(perintah("jejak", "periksa jejak audit: verifikasi"))
     return pengurai
@@ -133,9 +133,19 @@ def _realisasi(p: Pengurai) -> None:
 
 
 def _laporan(p: Pengurai) -> None:
-    p.argumen.add_argument("jenis", type=_jenis_laporan, metavar="JENIS", help=f"jenis laporan: {', '.join(JENIS_LAPORAN)}")
+    p.argumen.add_argument("jenis", type=_jenis_laporan, metavar="JENIS", help=f"jenis dokumen: {', '.join(JenisDokumen)}")
     _tahun(p)
-    p.pilihan.add_argument("--keluar", type=Path, required=True, metavar="BERKAS", help="berkas .docx atau .pdf yang dibuat")
+    p.pilihan.add_argument(
+        "--periode", type=jenis_periode, metavar="PERIODE", help="periode dokumen: TW1, S2, ... (bawaan: setahun)"
+    )
+    p.pilihan.add_argument("--upp", metavar="NAMA", help="unit yang dimuat: nama, kode, atau singkatannya")
+    p.pilihan.add_argument(
+        "--keluar",
+        type=Path,
+        required=True,
+        metavar="BERKAS",
+        help="berkas .docx, .pdf, atau .xlsx yang dibuat; .zip = semua unit",
+    )
 
 
 def _pengguna(p: Pengurai) -> None:
@@ -184,6 +194,6 @@ def _jenis_kepala(teks: str) -> str:
 
 
 def _jenis_laporan(teks: str) -> str:
-    if teks not in JENIS_LAPORAN:
-        raise ArgumentTypeError(f"jenis laporan '{teks}' tidak ada pada versi ini; yang ada: {', '.join(JENIS_LAPORAN)}")
+    if teks not in list(JenisDokumen):
+        raise ArgumentTypeError(f"jenis dokumen '{teks}' tidak ada; yang ada: {', '.join(JenisDokumen)}")
     return teks

@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.peran import TABEL_PERAN
 from rtl_tracker.perintah.keluaran import cetak
 from rtl_tracker.perintah.lingkungan import membaca, menulis
@@ -36,5 +37,5 @@ def _susun_laporan(settings: Settings) -> None:
         from rtl_tracker.perintah.laporan import susun_ke_berkas
 
         tujuan.parent.mkdir(parents=True, exist_ok=True)
-        susun_ke_berkas(settings, TAHUN, tujuan)
+        susun_ke_berkas(settings, PermintaanDokumen(JenisDokumen.TAHUNAN, TAHUN), tujuan)
         cetak(f"Laporan tahunan demo ditulis ke {tujuan}.")

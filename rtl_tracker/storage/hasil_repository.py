@@ -8,7 +8,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.hasil import BarisHasil
-from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.periode import TRIWULAN_SEMESTER, Periode
 from rtl_tracker.domain.survei import Tabulasi
 from rtl_tracker.domain.tercetak import RiwayatTercetak
 from rtl_tracker.domain.unsur import Unsur
@@ -93,6 +93,15 @@ def ada_jawaban(session: Session, upp_id: int, tahun: int, periode: Periode) -> 
         TabulasiTabel.upp_id == upp_id, TabulasiTabel.tahun == tahun, TabulasiTabel.periode == periode
     )
     return session.scalar(pilih.limit(1)) is not None
+
+
+def periode_berhasil(session: Session, tahun: int, upp_id: int | None = None) -> frozenset[Periode]:
+    """Periods of the year of which there is a result, of one unit or of any; also S1 and S2 where one of their triwulan has one."""
+    ada: set[Periode] = set()
+    for tabel in (HasilTabel, TabulasiTabel):
+        pilih = select(tabel.periode).where(tabel.tahun == tahun).distinct()
+        ada.update(session.scalars(pilih if upp_id is None else pilih.where(tabel.upp_id == upp_id)))
+    return frozenset(ada | {p for p, bagian in TRIWULAN_SEMESTER.items() if ada & set(bagian)})
 
 
 def hapus_hasil(session: Session, tahun: int) -> None:

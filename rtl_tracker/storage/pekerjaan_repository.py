@@ -4,10 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Result, and_, select, update
 from sqlalchemy.orm import Session
 
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan, pesanan_dari_json
 from rtl_tracker.storage.tables import PekerjaanTabel
 
 LANGKAH_MENUNGGU = "Menunggu giliran"
@@ -20,30 +23,35 @@ class StatusPekerjaan(StrEnum):
     BERJALAN = "berjalan"
     SELESAI = "selesai"
     GAGAL = "gagal"
+    DIBATALKAN = "dibatalkan"
 
 
 @dataclass(frozen=True, slots=True)
 class Pekerjaan:
     """A piece of work as a plain value. Times are UTC; `persen` is 0-100; `berkas` is relative to the folder of reports.
 
-    `galat` is the sentence for the user when it failed.
+    `galat` is the sentence for the user when it failed; `percobaan` counts how often it was begun; `oleh` is the account that asked.
     """
 
     id: str
-    jenis: str
-    tahun: int
+    pesanan: Pesanan
     dibuat: datetime
     diperbarui: datetime
     langkah: str
     persen: int
     berkas: str | None
     galat: str | None
+    dibatalkan: bool = False
+    percobaan: int = 1
+    oleh: int | None = None
 
     @property
     def status(self) -> StatusPekerjaan:
         """Finished by its file, failed by its sentence, running once it has made any progress."""
         if self.berkas is not None:
             return StatusPekerjaan.SELESAI
+        if self.dibatalkan:
+            return StatusPekerjaan.DIBATALKAN
         if self.galat is not None:
             return StatusPekerjaan.GAGAL
         return StatusPekerjaan.BERJALAN if self.persen else StatusPekerjaan.MENUNGGU
@@ -62,26 +70,39 @@ def _utc(saat: datetime) -> datetime:
 def _pekerjaan(baris: PekerjaanTabel) -> Pekerjaan:
     return Pekerjaan(
         id=baris.id,
-        jenis=baris.jenis,
-        tahun=baris.tahun,
+        pesanan=_pesanan(baris),
         dibuat=_utc(baris.dibuat),
         diperbarui=_utc(baris.diperbarui),
         langkah=baris.langkah,
         persen=baris.persen,
         berkas=baris.berkas,
         galat=baris.galat,
+        dibatalkan=baris.dibatalkan,
+        percobaan=baris.percobaan,
+        oleh=baris.oleh,
     )
+
+
+def _pesanan(baris: PekerjaanTabel) -> Pesanan:
+    """What was ordered; work from before orders were kept is an annual report."""
+    if baris.permintaan:
+        return pesanan_dari_json(baris.permintaan)
+    return Pesanan(JenisKerja.DOKUMEN, PermintaanDokumen(JenisDokumen.TAHUNAN, baris.tahun))
 
 
 def _belum_usai() -> ColumnElement[bool]:
-    return and_(PekerjaanTabel.berkas.is_(None), PekerjaanTabel.galat.is_(None))
+    return and_(PekerjaanTabel.berkas.is_(None), PekerjaanTabel.galat.is_(None), PekerjaanTabel.dibatalkan.is_(False))
 
 
-def buat_pekerjaan(session: Session, id_: str, jenis: str, tahun: int, now: datetime) -> None:
+def buat_pekerjaan(session: Session, id_: str, pesanan: Pesanan, now: datetime, oleh: int | None = None) -> None:
     """Note that a piece of work was asked for."""
+    p = pesanan.permintaan
     session.add(
-        PekerjaanTabel(id=id_, jenis=jenis, tahun=tahun, dibuat=now, diperbarui=now, langkah=LANGKAH_MENUNGGU, persen=0)
-    )
+        PekerjaanTabel(
+            id=id_, jenis=pesanan.kerja.value, tahun=p.tahun, kunci=pesanan.kunci, permintaan=pesanan.sebagai_json(),
+            upp_id=p.upp_id, oleh=oleh, dibuat=now, diperbarui=now, langkah=LANGKAH_MENUNGGU, persen=0, dibatalkan=False, percobaan=1,
+        )
+    )  # fmt: skip
     session.flush()
 
 
@@ -91,11 +112,19 @@ def ambil_pekerjaan(session: Session, id_: str) -> Pekerjaan | None:
     return None if baris is None else _pekerjaan(baris)
 
 
-def pekerjaan_terakhir(session: Session, jenis: str, tahun: int) -> Pekerjaan | None:
-    """The newest piece of work of this kind for the year."""
-    pilih = select(PekerjaanTabel).where(PekerjaanTabel.jenis == jenis, PekerjaanTabel.tahun == tahun)
+def pekerjaan_terakhir(session: Session, kunci: str) -> Pekerjaan | None:
+    """The newest piece of work with this key of an order."""
+    pilih = select(PekerjaanTabel).where(PekerjaanTabel.kunci == kunci)
     baris = session.scalar(pilih.order_by(PekerjaanTabel.dibuat.desc()).limit(1))
     return None if baris is None else _pekerjaan(baris)
+
+
+def list_pekerjaan_terakhir(session: Session, tahun: int, upp_id: int | None) -> dict[str, Pekerjaan]:
+    """The newest piece of work per key of an order, of the year and the unit (None = of the instansi)."""
+    pilih = select(PekerjaanTabel).where(
+        PekerjaanTabel.tahun == tahun, PekerjaanTabel.upp_id.is_(None) if upp_id is None else PekerjaanTabel.upp_id == upp_id
+    )
+    return {baris.kunci: _pekerjaan(baris) for baris in session.scalars(pilih.order_by(PekerjaanTabel.dibuat))}
 
 
 def list_belum_usai(session: Session) -> list[Pekerjaan]:
@@ -104,15 +133,41 @@ def list_belum_usai(session: Session) -> list[Pekerjaan]:
     return [_pekerjaan(baris) for baris in session.scalars(pilih)]
 
 
-def catat_kemajuan(session: Session, id_: str, langkah: str, persen: int, now: datetime) -> None:
-    """Store the step and the progress; a sentence of failure that came too early is taken back."""
-    ubah = update(PekerjaanTabel).where(PekerjaanTabel.id == id_, PekerjaanTabel.berkas.is_(None))
-    session.execute(ubah.values(langkah=langkah, persen=persen, diperbarui=now, galat=None))
+def catat_kemajuan(session: Session, id_: str, langkah: str, persen: int, now: datetime) -> bool:
+    """Store the step and the progress; a sentence of failure that came too early is taken back. False = it was called off."""
+    jalan = and_(PekerjaanTabel.id == id_, PekerjaanTabel.berkas.is_(None), PekerjaanTabel.dibatalkan.is_(False))
+    hasil = session.execute(
+        update(PekerjaanTabel).where(jalan).values(langkah=langkah, persen=persen, diperbarui=now, galat=None)
+    )
+    return banyak_baris(hasil) == 1
+
+
+def batalkan(session: Session, id_: str, now: datetime) -> bool:
+    """Call off what is not finished; whether there was anything to call off."""
+    ubah = update(PekerjaanTabel).where(PekerjaanTabel.id == id_, _belum_usai())
+    return banyak_baris(session.execute(ubah.values(dibatalkan=True, langkah="Dibatalkan", diperbarui=now))) == 1
+
+
+def dibatalkan(session: Session, ids: Collection[str]) -> set[str]:
+    """Those of the pieces of work that were called off."""
+    return set(session.scalars(select(PekerjaanTabel.id).where(PekerjaanTabel.id.in_(ids), PekerjaanTabel.dibatalkan)))
+
+
+def mulai_lagi(session: Session, id_: str, percobaan: int, langkah: str, now: datetime) -> bool:
+    """Put unfinished work back to its beginning, counted as attempt `percobaan`; False when somebody else did so already."""
+    sama = and_(PekerjaanTabel.id == id_, PekerjaanTabel.percobaan == percobaan - 1, _belum_usai())
+    ubah = update(PekerjaanTabel).where(sama)
+    return banyak_baris(session.execute(ubah.values(percobaan=percobaan, langkah=langkah, persen=0, diperbarui=now))) == 1
+
+
+def banyak_baris(hasil: Result[Any]) -> int:
+    """How many rows a change touched."""
+    return cast("CursorResult[Any]", hasil).rowcount
 
 
 def catat_berkas(session: Session, id_: str, berkas: str, now: datetime) -> None:
     """Store the finished file: the work is done."""
-    ubah = update(PekerjaanTabel).where(PekerjaanTabel.id == id_)
+    ubah = update(PekerjaanTabel).where(PekerjaanTabel.id == id_, PekerjaanTabel.dibatalkan.is_(False))
     session.execute(ubah.values(berkas=berkas, langkah="Selesai", persen=100, diperbarui=now, galat=None))
 
 

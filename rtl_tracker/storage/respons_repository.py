@@ -83,6 +83,18 @@ def hitung_profil(session: Session, tahun: int, kolom: str) -> dict[str, int]:
     return dict(session.execute(pilih).all())
 
 
+def profil_per_periode(session: Session, tahun: int, kolom: str) -> dict[tuple[int, Periode], dict[str, int]]:
+    """The same by (upp_id, periode): what a document of one period or one unit counts."""
+    sel = getattr(ResponsTabel, kolom)
+    pilih = select(ResponsTabel.upp_id, ResponsTabel.periode, sel, func.count()).where(
+        ResponsTabel.tahun == tahun, sel.is_not(None)
+    )
+    hasil: dict[tuple[int, Periode], dict[str, int]] = {}
+    for upp_id, periode, nilai, banyak in session.execute(pilih.group_by(ResponsTabel.upp_id, ResponsTabel.periode, sel)):
+        hasil.setdefault((upp_id, periode), {})[nilai] = banyak
+    return hasil
+
+
 def list_saran(session: Session, tahun: int) -> list[tuple[int, str, JawabanLembar]]:
     """(upp_id, saran, nine answers) of every questionnaire with a saran, in stored order."""
     pilih = select(ResponsTabel.upp_id, ResponsTabel.saran, *_UNSUR)

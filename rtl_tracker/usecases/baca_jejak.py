@@ -37,6 +37,9 @@ NAMA_JENIS: dict[JenisJejak, str] = {
     JenisJejak.LAPORAN_DISUSUN: "Laporan disusun",
     JenisJejak.TEMUAN_DIJELASKAN: "Temuan dijelaskan",
     JenisJejak.PENJELASAN_DICABUT: "Penjelasan temuan dicabut",
+    JenisJejak.TEMPLAT_DIUNGGAH: "Templat Word diunggah",
+    JenisJejak.TEMPLAT_DIPAKAI: "Templat Word dipakai",
+    JenisJejak.TEMPLAT_DILEPAS: "Templat Word dilepas",
 }
 PROGRAM = "program"
 KOSONG = "(kosong)"

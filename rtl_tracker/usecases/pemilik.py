@@ -1,15 +1,18 @@
 """Whose object an address names: asked before every view that works on an object of a unit."""
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.izin import TidakTerjangkau, periksa_jangkauan
 from rtl_tracker.domain.peran import Pelaku
 from rtl_tracker.storage.bukti_repository import bukti_menurut_id
+from rtl_tracker.storage.pekerjaan_repository import ambil_pekerjaan
 from rtl_tracker.storage.penyampaian_repository import penyampaian_menurut_id
 from rtl_tracker.storage.rtl_repository import rtl_menurut_id
 from rtl_tracker.storage.upp_repository import ada_upp
+from rtl_tracker.storage.versi_repository import versi_menurut_id
 
 
 def _upp(session: Session, id_: int) -> int | None:
@@ -31,15 +34,27 @@ def _penyampaian(session: Session, id_: int) -> int | None:
     return penyampaian.upp_id if penyampaian is not None else _tidak_ada()
 
 
-PENCARI: dict[str, Callable[[Session, int], int | None]] = {
+def _pekerjaan(session: Session, id_: str) -> int | None:
+    pekerjaan = ambil_pekerjaan(session, id_)
+    return pekerjaan.pesanan.permintaan.upp_id if pekerjaan is not None else _tidak_ada()
+
+
+def _versi(session: Session, id_: int) -> int | None:
+    versi = versi_menurut_id(session, id_)
+    return versi.permintaan.upp_id if versi is not None else _tidak_ada()
+
+
+PENCARI: dict[str, Callable[[Session, Any], int | None]] = {
     "upp_id": _upp,
     "rtl_id": _rtl,
     "bukti_id": _bukti,
     "penyampaian_id": _penyampaian,
+    "pekerjaan_id": _pekerjaan,
+    "versi_id": _versi,
 }
 
 
-def periksa_pemilik(session: Session, pelaku: Pelaku, nama: str, id_: int) -> None:
+def periksa_pemilik(session: Session, pelaku: Pelaku, nama: str, id_: Any) -> None:
     """Raises TidakTerjangkau when the object does not exist or its unit is out of reach. `nama` is a key of PENCARI."""
     periksa_jangkauan(pelaku, PENCARI[nama](session, id_))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from rtl_tracker.auditor.fakta import Fakta
 from rtl_tracker.auditor.teks import periksa_naskah
 from rtl_tracker.domain.izin import periksa_kewenangan
 from rtl_tracker.domain.peran import Izin, Pelaku
@@ -57,13 +58,18 @@ def periksa_teks(
 ) -> list[SorotanTeks]:
     """All findings in the order of the text, which is not stored. `upp_id`: of whom it speaks where it names nobody."""
     muat_pilihan(session, pelaku, tahun)
+    return sorot(teks, upp_id, periode, muat_fakta(session, tahun, tanggal))
+
+
+def sorot(teks: str, upp_id: int | None, periode: Periode, fakta: Fakta) -> list[SorotanTeks]:
+    """All findings in a text against the facts of its year, in the order of the text."""
     # A form sends line ends as CR LF; positions are counted in what the rules see.
     naskah = Naskah(BAGIAN, upp_id, periode, teks.replace("\r\n", "\n"))
     return [
         SorotanTeks(
             *_potong(naskah.teks, t.kalimat, t.awal, t.akhir), t.temuan.aturan, t.temuan.tingkat, t.temuan.kalimat, t.usulan
         )
-        for t in periksa_naskah(naskah, muat_fakta(session, tahun, tanggal))
+        for t in periksa_naskah(naskah, fakta)
     ]
 
 

@@ -54,7 +54,7 @@ def excel_tahun(
     )
     unit = "" if upp_id is None else f"-unit-{upp_id}"
     nama = f"pemeriksaan-{tahun.tahun}{unit}-per-{hari_ini.isoformat()}.xlsx"
-    return BerkasTemuan(nama, buat_lembar_temuan(pengantar, [_baris(b) for b in butir]), len(butir))
+    return BerkasTemuan(nama, buat_lembar_temuan(pengantar, [baris_temuan(b) for b in butir]), len(butir))
 
 
 def butir_berkas(hasil: HasilPeriksa) -> list[ButirTemuan]:
@@ -65,14 +65,14 @@ def butir_berkas(hasil: HasilPeriksa) -> list[ButirTemuan]:
 def excel_berkas(hasil: HasilPeriksa, sumber: str, hari_ini: date) -> BerkasTemuan:
     """The findings of an examined workbook as Excel. `sumber`: the name of the workbook."""
     butir = butir_berkas(hasil)
-    isi = buat_lembar_temuan((_judul(hasil), *_pengantar(hasil, sumber, hari_ini)), [_baris(b) for b in butir])
+    isi = buat_lembar_temuan((_judul(hasil), *_pengantar(hasil, sumber, hari_ini)), [baris_temuan(b) for b in butir])
     return BerkasTemuan(f"pemeriksaan-{hasil.fakta.tahun}.xlsx", isi, len(butir))
 
 
 def word_berkas(hasil: HasilPeriksa, sumber: str, hari_ini: date) -> BerkasTemuan:
     """The findings of an examined workbook as a Word list, unit by unit."""
     butir = butir_berkas(hasil)
-    kelompok = tuple((k.judul, tuple(_baris(b) for b in k.butir)) for k in kelompokkan(butir, Kelompok.UPP))
+    kelompok = tuple((k.judul, tuple(baris_temuan(b) for b in k.butir)) for k in kelompokkan(butir, Kelompok.UPP))
     isi = buat_dokumen_temuan(DokumenTemuan(_judul(hasil), _pengantar(hasil, sumber, hari_ini), hari_ini, kelompok))
     return BerkasTemuan(f"pemeriksaan-{hasil.fakta.tahun}.docx", isi, len(butir))
 
@@ -107,7 +107,8 @@ def _pengantar(hasil: HasilPeriksa, sumber: str, hari_ini: date) -> tuple[str, .
     )
 
 
-def _baris(b: ButirTemuan) -> BarisTemuan:
+def baris_temuan(b: ButirTemuan) -> BarisTemuan:
+    """A finding as files print it."""
     p, t = b.penjelasan, b.temuan
     return BarisTemuan(
         aturan=b.aturan,

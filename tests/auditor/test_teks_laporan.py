@@ -17,16 +17,16 @@ from rtl_tracker.domain.mutu import Mutu, kinerja
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.tercetak import Naskah
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
+from rtl_tracker.reports.rancangan import susun_teks
 from rtl_tracker.reports.tahunan.fakta import susun_fakta
-from rtl_tracker.reports.tahunan.gambar import susun_grafik
-from rtl_tracker.reports.tahunan.isi import susun_isi
+from rtl_tracker.reports.tahunan.rancang import rancang_tahunan
 from rtl_tracker.reports.word.elemen import DaftarButir, DaftarNomor, Paragraf
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.tables import Base
+from rtl_tracker.usecases.dokumen_tahunan import muat_bahan
 from rtl_tracker.usecases.fakta_pemeriksaan import muat_fakta
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
 from rtl_tracker.usecases.muat_demo import muat_demo
-from rtl_tracker.usecases.susun_laporan import muat_bahan
 from tests.conftest import DATA
 
 NOW = datetime(2022, 1, 10, tzinfo=UTC)
@@ -56,10 +56,15 @@ KATA_TREN = (
 def paragraf(bahan) -> Iterator[Naskah]:
     """Every paragraph and item of a list of the annual report."""
     f = susun_fakta(bahan)
-    for bagian, elemen in susun_isi(f, susun_grafik(f), defaultdict(bytes)).items():
+    for bagian, elemen in _isi(f).items():
         for e in elemen:
             butir = (e.teks,) if isinstance(e, Paragraf) else e.butir if isinstance(e, DaftarNomor | DaftarButir) else ()
             yield from (Naskah(bagian, None, Periode.TAHUNAN, teks) for teks in butir)
+
+
+def _isi(f):
+    rancangan = rancang_tahunan(f)
+    return rancangan.isi(susun_teks(rancangan.blok, {}), defaultdict(bytes))
 
 
 @pytest.fixture(scope="module", params=["demo", "pontianak", "buatan"])

@@ -45,7 +45,8 @@ SALAH_PAKAI = {
     "printed mean as period": (["ikm", "--tahun", "2021", "--periode", "RATA_S1"], "bukan periode"),
     "no port": (["serve", "--port", "70000"], "'70000' bukan nomor port"),
     "unknown setting value": (["instansi", "--tahun", "2021", "--bobot", "0.2"], "1/9, 0.111, 0.11"),
-    "kind of a later version": (["laporan", "rtl", "--tahun", "2021", "--keluar", "x.docx"], "yang ada: tahunan"),
+    "unknown kind of document": (["laporan", "bulanan", "--tahun", "2021", "--keluar", "x.docx"], "yang ada: tahunan"),
+    "a unit's document without its unit": (["laporan", "rtl", "--tahun", "2021", "--keluar", "x.docx"], "Tambahkan --upp NAMA"),
     "ending of a report": (["laporan", "tahunan", "--tahun", "2021", "--keluar", "x.odt"], "berakhiran .docx atau .pdf"),
     "ending of a workbook": (["templat-impor", "--keluar", "x.xls"], "berakhiran .xlsx"),
 }

@@ -1,16 +1,14 @@
 """The annual report as elements by marker: which sentence, table and chart stands where (spec 3.2)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
 from rtl_tracker.formats import bulat
 from rtl_tracker.reports.grafik import Grafik
+from rtl_tracker.reports.rancangan import Png, Teks, daftar_nomor, paragraf
 from rtl_tracker.reports.tahunan import (
     narasi_hasil,
-    narasi_pendahuluan,
-    narasi_pengumpulan,
-    narasi_simpulan,
     narasi_tindak_lanjut,
 )
 from rtl_tracker.reports.tahunan import tabel_analisis as ta
@@ -26,20 +24,20 @@ from rtl_tracker.reports.tahunan.tabel_pengolahan import elemen_pengolahan
 from rtl_tracker.reports.word.elemen import DaftarButir, DaftarNomor, Elemen, Gambar, Judul, Paragraf, Tabel
 
 LANSKAP = ("tabel_besar", "rtl_belum", "lampiran_matriks", "lampiran_tindak_lanjut")
-Png = Mapping[str, bytes]
 
 
-def susun_isi(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
-    """Elements by marker name. `png`: rendered charts by the hash of the chart."""
+def susun_isi(f: FaktaTahunan, g: DaftarGrafik, teks: Teks, png: Png) -> dict[str, list[Elemen]]:
+    """Elements by marker name. `teks`: the texts in force by block; `png`: rendered charts by the hash of the chart."""
+    t = _Teks(teks)
     isi: dict[str, list[Elemen]] = {
-        **_bab_satu(f),
-        **_bab_dua(f),
-        **_hasil_utama(f, g, png),
-        **_hasil_rinci(f, g, png),
-        **_bab_empat(f, g, png),
+        **_bab_satu(f, t),
+        **_bab_dua(f, t),
+        **_hasil_utama(f, g, t, png),
+        **_hasil_rinci(f, g, t, png),
+        **_bab_empat(f, g, t, png),
         "ringkasan": ringkasan(f, g, png),
-        "kesimpulan": [DaftarNomor(narasi_simpulan.kesimpulan(f))],
-        "rekomendasi": _rekomendasi(f),
+        "kesimpulan": t.nomor("kesimpulan"),
+        "rekomendasi": t.nomor("rekomendasi"),
         **_lampiran(f),
     }
     return {nama: [_selebar(e, nama) for e in elemen] for nama, elemen in isi.items()}
@@ -51,8 +49,17 @@ def _selebar(elemen: Elemen, nama: str) -> Elemen:
     return selebar_halaman(elemen, LEBAR_LANSKAP if nama in LANSKAP else LEBAR_POTRET)
 
 
-def _paragraf(kalimat: Sequence[str]) -> list[Elemen]:
-    return [Paragraf(teks) for teks in kalimat]
+class _Teks:
+    """The texts in force, as elements."""
+
+    def __init__(self, teks: Teks) -> None:
+        self._teks = teks
+
+    def paragraf(self, nama: str) -> list[Elemen]:
+        return paragraf(self._teks.get(nama, ()))
+
+    def nomor(self, nama: str) -> list[Elemen]:
+        return daftar_nomor(self._teks.get(nama, ()))
 
 
 def _gambar(grafik: Sequence[Grafik], png: Png, judul: str, kunci: str | None = None) -> list[Elemen]:
@@ -69,17 +76,17 @@ def _ada(*tabel: Tabel | None) -> list[Elemen]:
     return [t for t in tabel if t is not None]
 
 
-def _bab_satu(f: FaktaTahunan) -> dict[str, list[Elemen]]:
+def _bab_satu(f: FaktaTahunan, t: _Teks) -> dict[str, list[Elemen]]:
     return {
-        "kata_pengantar": _paragraf(narasi_pendahuluan.kata_pengantar(f)),
-        "latar_belakang": _paragraf(narasi_pendahuluan.latar_belakang(f)),
+        "kata_pengantar": t.paragraf("kata_pengantar"),
+        "latar_belakang": t.paragraf("latar_belakang"),
         "dasar_pelaksanaan": [
             Paragraf("Survei dan laporan ini dilaksanakan berdasarkan peraturan berikut."), DaftarNomor(f.pengaturan.dasar_hukum),
         ],
-        "maksud_tujuan": [Paragraf(narasi_pendahuluan.maksud(f)), DaftarNomor(narasi_pendahuluan.tujuan(f))],
-        "metode": [*_paragraf(narasi_pendahuluan.metode(f)), tp.tabel_unsur(f), tp.tabel_kelas(f)],
+        "maksud_tujuan": [*t.paragraf("maksud"), *t.nomor("tujuan")],
+        "metode": [*t.paragraf("metode"), tp.tabel_unsur(f), tp.tabel_kelas(f)],
         "jadwal_tim": [
-            *_paragraf(narasi_pendahuluan.jadwal_tim(f)),
+            *t.paragraf("jadwal_tim"),
             *_tim(f),
         ],
     }  # fmt: skip
@@ -90,31 +97,31 @@ def _tim(f: FaktaTahunan) -> list[Elemen]:
     return [Paragraf("Tim penyusun laporan:"), DaftarButir(tim)] if tim else []
 
 
-def _bab_dua(f: FaktaTahunan) -> dict[str, list[Elemen]]:
+def _bab_dua(f: FaktaTahunan, t: _Teks) -> dict[str, list[Elemen]]:
     k = f.pengumpulan
     return {
-        "penyampaian": [*_paragraf(narasi_pengumpulan.penyampaian(f)), *([tp.tabel_penyampaian(f)] if k.kelompok else [])],
-        "responden": [*_paragraf(narasi_pengumpulan.responden(f)), *([tp.tabel_responden(f)] if k.responden else [])],
-        "profil_responden": [*_paragraf(narasi_pengumpulan.profil_responden(f)), *([tp.tabel_profil(f)] if k.profil else [])],
+        "penyampaian": [*t.paragraf("penyampaian"), *([tp.tabel_penyampaian(f)] if k.kelompok else [])],
+        "responden": [*t.paragraf("responden"), *([tp.tabel_responden(f)] if k.responden else [])],
+        "profil_responden": [*t.paragraf("profil_responden"), *([tp.tabel_profil(f)] if k.profil else [])],
         "cara_pengumpulan": [
-            *_paragraf(narasi_pengumpulan.cara_pengumpulan(f)), *([tp.tabel_metode(f)] if len(k.metode) > 1 else []),
+            *t.paragraf("cara_pengumpulan"), *([tp.tabel_metode(f)] if len(k.metode) > 1 else []),
         ],
     }  # fmt: skip
 
 
-def _hasil_utama(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+def _hasil_utama(f: FaktaTahunan, g: DaftarGrafik, t: _Teks, png: Png) -> dict[str, list[Elemen]]:
     """Sections 3.1 to 3.3."""
     h, unit = f.hasil, f.pengaturan.istilah_unit
     kategori_a = narasi_hasil.kategori_a(f)
     ada = bool(h.peringkat_upp())
     return {
         "indeks": [
-            *_paragraf(narasi_hasil.indeks(f)),
+            *t.paragraf("indeks"),
             *(_ada(th.tabel_agregasi(f), th.tabel_periode(f)) if h.indeks.ikm is not None else []),
         ],
         "rekap": [
-            *_paragraf(narasi_hasil.rekap(f)),
-            *_paragraf(narasi_hasil.gambar_rekap(bool(g.mutu_kelompok), bool(g.peringkat), unit)),
+            *t.paragraf("rekap"),
+            *paragraf(narasi_hasil.gambar_rekap(bool(g.mutu_kelompok), bool(g.peringkat), unit)),
             *([th.tabel_rekap(f), th.tabel_mutu_kelompok(f)] if ada else []),
             *([Paragraf(kategori_a)] if kategori_a else []),
             *([th.tabel_kategori_a(f)] if kategori_a and "⟦T8A⟧" in kategori_a else []),
@@ -122,62 +129,57 @@ def _hasil_utama(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[E
             *_gambar(g.peringkat, png, f"Peringkat {unit} menurut IKM", "G_PERINGKAT"),
         ],
         "unsur": [
-            *_paragraf(narasi_hasil.unsur(f)),
-            *_paragraf(narasi_hasil.gambar_unsur(bool(g.terendah), bool(g.peta_panas), unit)),
+            *t.paragraf("unsur"),
+            *paragraf(narasi_hasil.gambar_unsur(bool(g.terendah), bool(g.peta_panas), unit)),
             *([th.tabel_nilai_unsur(f)] if h.unsur else []),
             *_gambar(g.unsur, png, "Nilai konversi sembilan unsur", "G_UNSUR"),
             *_gambar(g.terendah, png, f"Jumlah {unit} menurut unsur terendah", "G_TERENDAH"),
             *_gambar(g.peta_panas, png, f"Peta nilai konversi unsur per {unit}", "G_PETA"),
-            *_paragraf(narasi_hasil.nilai_per_upp(f)),
+            *paragraf(narasi_hasil.nilai_per_upp(f)),
         ],
     }
 
 
-def _hasil_rinci(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
+def _hasil_rinci(f: FaktaTahunan, g: DaftarGrafik, t: _Teks, png: Png) -> dict[str, list[Elemen]]:
     """Sections 3.4 to 3.7."""
     return {
-        "tabel_besar": [*_paragraf(narasi_hasil.tabel_besar(f)), tabel_besar(f)] if f.hasil.besar else [],
+        "tabel_besar": [*t.paragraf("tabel_besar"), tabel_besar(f)] if f.hasil.besar else [],
         "tren": [
-            *_paragraf(narasi_hasil.tren(f)),
+            *t.paragraf("tren"),
             *(_gambar(g.tren, png, f"IKM {f.pengaturan.nama} antartahun", "G_TREN") if f.tren.ada else []),
             *([ta.tabel_tren(f)] if f.tren.ada else []),
         ],
         "analisis": [
-            *_paragraf(narasi_hasil.univariat(f.analisis.univariat)),
+            *t.paragraf("univariat"),
             *_ada(ta.tabel_sebaran(f)),
             *_gambar(g.sebaran, png, "Sebaran jawaban per unsur", "G_SEBARAN"),
-            *_paragraf(narasi_hasil.bivariat(f.analisis.bivariat)),
+            *t.paragraf("bivariat"),
             *_gambar(g.korelasi, png, "Korelasi peringkat antarunsur", "G_KORELASI"),
         ],
-        "saran": [*_paragraf(narasi_hasil.saran(f)), *_ada(ta.tabel_saran(f))],
+        "saran": [*t.paragraf("saran"), *_ada(ta.tabel_saran(f))],
     }
 
 
-def _bab_empat(f: FaktaTahunan, g: DaftarGrafik, png: Png) -> dict[str, list[Elemen]]:
-    t = f.tindak_lanjut
-    contoh: list[Elemen] = [Paragraf(narasi_tindak_lanjut.DATA_CONTOH, "catatan")] if t.data_contoh else []
-    ada_realisasi = t.realisasi.dilaporkan is not None
+def _bab_empat(f: FaktaTahunan, g: DaftarGrafik, t: _Teks, png: Png) -> dict[str, list[Elemen]]:
+    tl = f.tindak_lanjut
+    contoh: list[Elemen] = [Paragraf(narasi_tindak_lanjut.DATA_CONTOH, "catatan")] if tl.data_contoh else []
+    ada_realisasi = tl.realisasi.dilaporkan is not None
     return {
         "prioritas": [
-            *_paragraf(narasi_tindak_lanjut.prioritas(f)), *([tt.tabel_prioritas(f)] if t.kali_prioritas else []),
+            *t.paragraf("prioritas"), *([tt.tabel_prioritas(f)] if tl.kali_prioritas else []),
         ],
         "rtl": [
-            *contoh, *_paragraf(narasi_tindak_lanjut.rtl(f)),
-            *([tt.tabel_rtl_instansi(f)] if t.rtl_instansi else []), *([tt.tabel_rtl_unsur(f)] if t.rtl_upp else []),
+            *contoh, *t.paragraf("rtl"),
+            *([tt.tabel_rtl_instansi(f)] if tl.rtl_instansi else []), *([tt.tabel_rtl_unsur(f)] if tl.rtl_upp else []),
         ],
         "realisasi": [
-            *contoh, *_paragraf(narasi_tindak_lanjut.realisasi(f)),
+            *contoh, *t.paragraf("realisasi"),
             *_gambar(g.realisasi, png, "Rata-rata realisasi RTL menurut kelompok", "G_REALISASI"),
             *([tt.tabel_realisasi(f)] if ada_realisasi else []),
         ],
-        "rtl_belum": [*_paragraf(narasi_tindak_lanjut.rtl_belum(f)), *([tt.tabel_belum(f)] if t.belum else [])],
-        "dampak": [*_paragraf(narasi_tindak_lanjut.dampak(f)), *([tt.tabel_dampak(f)] if t.dampak else [])],
+        "rtl_belum": [*t.paragraf("rtl_belum"), *([tt.tabel_belum(f)] if tl.belum else [])],
+        "dampak": [*t.paragraf("dampak"), *([tt.tabel_dampak(f)] if tl.dampak else [])],
     }  # fmt: skip
-
-
-def _rekomendasi(f: FaktaTahunan) -> list[Elemen]:
-    butir = narasi_simpulan.rekomendasi(f)
-    return [DaftarNomor(butir)] if butir else [Paragraf("Belum ada rekomendasi karena belum ada hasil pada tahun ini.")]
 
 
 def _lampiran(f: FaktaTahunan) -> dict[str, list[Elemen]]:

@@ -5,12 +5,15 @@ import os
 import shutil
 import signal
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from rtl_tracker.reports.word.galat import TataLetakGagal
 
 _NAMA = ("soffice", "libreoffice")
 _TUNGGU_MATI_DETIK = 10
+_DETAK_DETIK = 0.5
 # Every bookmark becomes a named destination, which is how the pages of headings and captions are learnt.
 _PILIHAN = {nama: {"type": "boolean", "value": "true"} for nama in ("ExportBookmarks", "ExportBookmarksToPDFDestination")}
 _SARINGAN = f"pdf:writer_pdf_Export:{json.dumps(_PILIHAN, separators=(',', ':'))}"
@@ -23,8 +26,8 @@ def cari_soffice(tersetel: Path | None) -> Path | None:
     return next((Path(temu) for nama in _NAMA if (temu := shutil.which(nama))), None)
 
 
-def ke_pdf(soffice: Path, docx: Path, folder: Path, batas_detik: float) -> Path:
-    """Lay a .docx out; the PDF is written into `folder`. Raises TataLetakGagal."""
+def ke_pdf(soffice: Path, docx: Path, folder: Path, batas_detik: float, detak: Callable[[], None] | None = None) -> Path:
+    """Lay a .docx out; the PDF is written into `folder`. `detak` is called while it lasts and may stop it by raising. Raises TataLetakGagal."""
     perintah = [
         str(soffice),
         f"-env:UserInstallation={(folder / 'profil').as_uri()}",
@@ -42,22 +45,25 @@ def ke_pdf(soffice: Path, docx: Path, folder: Path, batas_detik: float) -> Path:
     except OSError as galat:
         raise TataLetakGagal(f"LibreOffice tidak dapat dijalankan: {galat.strerror}.") from galat
     pdf = folder / f"{docx.stem}.pdf"
-    keluaran = _tunggu(proses, batas_detik)
+    keluaran = _tunggu(proses, batas_detik, detak or (lambda: None))
     if proses.returncode != 0 or not pdf.is_file():
         raise TataLetakGagal(f"LibreOffice tidak menghasilkan PDF: {keluaran.strip()[-500:] or 'tanpa keterangan'}")
     return pdf
 
 
-def _tunggu(proses: "subprocess.Popen[bytes]", batas_detik: float) -> str:
+def _tunggu(proses: "subprocess.Popen[bytes]", batas_detik: float, detak: Callable[[], None]) -> str:
+    batas = time.monotonic() + batas_detik
     try:
-        keluaran, _ = proses.communicate(timeout=batas_detik)
-    except subprocess.TimeoutExpired as galat:
-        os.killpg(proses.pid, signal.SIGKILL)
-        proses.communicate(timeout=_TUNGGU_MATI_DETIK)
-        raise TataLetakGagal(f"LibreOffice tidak selesai dalam {batas_detik:.0f} detik.") from galat
+        while True:
+            detak()
+            try:
+                keluaran, _ = proses.communicate(timeout=_DETAK_DETIK)
+                return keluaran.decode(errors="replace")
+            except subprocess.TimeoutExpired as galat:
+                if time.monotonic() > batas:
+                    raise TataLetakGagal(f"LibreOffice tidak selesai dalam {batas_detik:.0f} detik.") from galat
     except BaseException:
-        # Ctrl-C or a worker that is told to stop: LibreOffice runs in a session of its own and would live on.
+        # Also Ctrl-C or work that was called off: LibreOffice runs in a session of its own and would live on.
         os.killpg(proses.pid, signal.SIGKILL)
         proses.communicate(timeout=_TUNGGU_MATI_DETIK)
         raise
-    return keluaran.decode(errors="replace")

@@ -1,6 +1,7 @@
 """Page numbers for the contents and lists of a finished document, from a layout by LibreOffice that also gives the PDF."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,19 +23,19 @@ def beri_nomor_halaman(
     """(the .docx with page numbers, the PDF of the same layout).
 
     A word processor has to compute them: a .docx has no pages. The Roman pages are laid out first, which takes as long as
-    their few pages, because their numbers have to stand in the PDF already. `lapor` gets a sentence and a percentage.
-    Raises TataLetakGagal when LibreOffice fails, takes longer than `batas_detik` or loses a heading.
+    their few pages, because their numbers have to stand in the PDF already. `lapor` gets a sentence and a percentage, again and
+    again while a layout lasts, and may stop the work by raising. Raises TataLetakGagal when LibreOffice fails, takes longer than `batas_detik` or loses a heading.
     """
     lapor = lapor or (lambda kalimat, persen: None)
     naskah = Naskah(docx)
     with TemporaryDirectory(prefix="tata-letak-") as nama:
         folder = Path(nama)
-        lapor("Menata halaman depan", 5)
-        depan = _label(naskah.hanya_depan(), soffice, folder, batas_detik)[0] if naskah.entri_depan else {}
+        sambil = partial(lapor, "Menata halaman depan", 5)
+        depan = _label(naskah.hanya_depan(), soffice, folder, batas_detik, sambil)[0] if naskah.entri_depan else {}
         for percobaan in range(_PERCOBAAN):
-            lapor("Menata seluruh halaman", 20 + 30 * percobaan)
+            sambil = partial(lapor, "Menata seluruh halaman", 20 + 30 * percobaan)
             label_depan = {entri: depan[entri] for entri in naskah.entri_depan if entri in depan}
-            depan, pdf = _label(naskah.untuk_tata_letak(label_depan), soffice, folder, batas_detik)
+            depan, pdf = _label(naskah.untuk_tata_letak(label_depan), soffice, folder, batas_detik, sambil)
             _pastikan_lengkap(naskah, depan)
             if all(label_depan.get(entri) == depan[entri] for entri in naskah.entri_depan):
                 lapor("Menulis nomor halaman", 95)
@@ -42,11 +43,13 @@ def beri_nomor_halaman(
     raise TataLetakGagal("Nomor halaman depan berubah setiap kali dokumen ditata.")
 
 
-def _label(docx: bytes, soffice: Path, folder: Path, batas_detik: float) -> tuple[dict[str, str], bytes]:
-    """Page numbers by bookmark, and the PDF, of one layout."""
+def _label(
+    docx: bytes, soffice: Path, folder: Path, batas_detik: float, sambil: Callable[[], None]
+) -> tuple[dict[str, str], bytes]:
+    """Page numbers by bookmark, and the PDF, of one layout; `sambil` is called while it lasts."""
     berkas = folder / "naskah.docx"
     berkas.write_bytes(docx)
-    pdf = ke_pdf(soffice, berkas, folder, batas_detik)
+    pdf = ke_pdf(soffice, berkas, folder, batas_detik, sambil)
     return label_halaman(pdf), pdf.read_bytes()
 
 

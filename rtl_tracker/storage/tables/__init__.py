@@ -21,6 +21,7 @@ from rtl_tracker.storage.tables.hasil import (
     UppTabel,
 )
 from rtl_tracker.storage.tables.kerja import ImporTabel, PekerjaanTabel
+from rtl_tracker.storage.tables.laporan import LogoTabel, SuntinganTabel, TemplatWordTabel, VersiLaporanTabel
 from rtl_tracker.storage.tables.pemeriksaan import PenjelasanTemuanTabel
 from rtl_tracker.storage.tables.rtl import BuktiTabel, KalenderTabel, PenyampaianTabel, RtlTabel
 from rtl_tracker.storage.tables.tercetak import AngkaTercetakTabel, NaskahTabel, RincianTabel
@@ -36,6 +37,7 @@ __all__ = [
     "KalenderTabel",
     "KepalaJejakTabel",
     "LayananTabel",
+    "LogoTabel",
     "NaskahTabel",
     "PekerjaanTabel",
     "PengaturanTahunTabel",
@@ -49,7 +51,10 @@ __all__ = [
     "RiwayatTabel",
     "RtlTabel",
     "SesiTabel",
+    "SuntinganTabel",
     "TabulasiTabel",
+    "TemplatWordTabel",
     "TercetakTabel",
     "UppTabel",
+    "VersiLaporanTabel",
 ]

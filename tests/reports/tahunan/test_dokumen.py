@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -13,10 +12,14 @@ from lxml import etree
 from pypdf import PdfReader
 
 from bench.pembangkit import Ukuran, tulis_folder
+from rtl_tracker.domain.jenis_dokumen import BentukBerkas, JenisDokumen, PermintaanDokumen
+from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
+from rtl_tracker.usecases.dokumen_tahunan import muat_bahan, rancang
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
-from rtl_tracker.usecases.susun_laporan import LaporanDitolak, muat_bahan, susun_laporan_tahunan
+from rtl_tracker.usecases.lingkungan_dokumen import DokumenDitolak, LingkunganDokumen
+from rtl_tracker.usecases.susun_dokumen import Bengkel, DokumenJadi, Pelengkap, susun_dokumen
 from tests.conftest import DATA
 from tests.reports.word.paket import periksa_paket
 
@@ -59,9 +62,13 @@ class Laporan:
         return "\n".join(t for _, t in self.paragraf())
 
 
-def susun(engine, tahun, folder, soffice):
+def susun(engine, tahun, folder, soffice) -> DokumenJadi:
+    lingkungan = LingkunganDokumen("http://contoh.test", GudangBukti(folder, folder))
     with pabrik_session(engine)() as session:
-        return susun_laporan_tahunan(session, tahun, soffice=soffice, folder_grafik=folder / "grafik", lapor=DIAM)
+        rancangan = rancang(session, PermintaanDokumen(JenisDokumen.TAHUNAN, tahun), lingkungan)
+    return susun_dokumen(
+        rancangan, Pelengkap(), Bengkel(soffice, folder / "grafik", DIAM), (BentukBerkas.DOCX, BentukBerkas.PDF)
+    )
 
 
 @pytest.fixture(scope="module", params=list(KUMPULAN))
@@ -79,10 +86,8 @@ def laporan(request, tmp_path_factory, soffice):
         with session_tulis(engine) as session:
             assert impor_buku_kerja(session, satu, t, now=NOW).galat == []
     jadi = susun(engine, tahun, folder, soffice)
-    assert jadi.pdf is not None
-    (folder / "laporan.pdf").write_bytes(jadi.pdf)
-    halaman = [h.extract_text() for h in PdfReader(io.BytesIO(jadi.pdf)).pages]
-    return Laporan(jadi.docx, halaman, engine, tahun, jadi.peringatan)
+    halaman = [h.extract_text() for h in PdfReader(io.BytesIO(jadi.berkas[BentukBerkas.PDF])).pages]
+    return Laporan(jadi.berkas[BentukBerkas.DOCX], halaman, engine, tahun, jadi.peringatan)
 
 
 def rata(teks):
@@ -143,8 +148,11 @@ def test_every_picture_has_words_for_those_who_cannot_see_it(laporan):
     assert all(len(e.get("descr", "")) > 20 for e in gambar)
 
 
-def test_the_same_data_give_the_same_bytes(laporan, tmp_path, soffice):
-    assert susun(laporan.engine, laporan.tahun, tmp_path, soffice).docx == laporan.docx
+def test_the_same_data_give_the_same_bytes(laporan, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    sekali, lagi = (susun(laporan.engine, laporan.tahun, tmp_path, None).berkas for _ in range(2))
+    assert list(sekali) == [BentukBerkas.DOCX]
+    assert sekali == lagi
 
 
 def test_the_printed_index_is_the_computed_one_wherever_it_stands(laporan):
@@ -177,5 +185,5 @@ def test_an_incomplete_signature_block_is_said_with_the_command_that_fills_it(la
 
 
 def test_a_year_without_results_is_refused_with_a_sentence(engine_sqlite):
-    with pabrik_session(engine_sqlite)() as session, pytest.raises(LaporanDitolak, match="Impor"):
-        susun_laporan_tahunan(session, 2024, soffice=None, folder_grafik=Path("tidak-dipakai"), lapor=DIAM)
+    with pabrik_session(engine_sqlite)() as session, pytest.raises(DokumenDitolak, match="Impor"):
+        muat_bahan(session, 2024)

@@ -1,11 +1,12 @@
-import importlib.util
 import re
 from dataclasses import replace
+from importlib import import_module
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
+from docx_templates.buat_templat import nama_garis, tulis
 from rtl_tracker.reports.word.dokumen import bangun
 from rtl_tracker.reports.word.elemen import Paragraf
 from rtl_tracker.reports.word.galat import DokumenGagal, TemplatTidakLengkap
@@ -19,7 +20,7 @@ _PENANDA = """
 kata_pengantar ringkasan daftar_isi daftar_tabel daftar_gambar latar_belakang dasar_pelaksanaan maksud_tujuan metode
 jadwal_tim penyampaian responden profil_responden cara_pengumpulan indeks rekap unsur tabel_besar tren analisis saran
 prioritas rtl realisasi rtl_belum dampak kesimpulan rekomendasi lampiran_matriks lampiran_pengolahan lampiran_tindak_lanjut
-lampiran_bukti"""
+lampiran_bukti lampiran_temuan"""
 
 
 def ubah(tmp_path, lama: str, baru: str, nama: str = "word/document.xml"):
@@ -35,22 +36,22 @@ def ubah(tmp_path, lama: str, baru: str, nama: str = "word/document.xml"):
     return replace(dokumen({"metode": (Paragraf("x"),)}), templat=tujuan)
 
 
-def test_the_committed_template_is_what_its_script_builds(tmp_path):
-    spec = importlib.util.spec_from_file_location("buat_templat", FOLDER / "buat_templat.py")
-    modul = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(modul)
-    modul.tulis(tmp_path / "tahunan.docx", modul.tahunan())
-    assert (tmp_path / "tahunan.docx").read_bytes() == (FOLDER / "tahunan.docx").read_bytes()
+@pytest.mark.parametrize("nama", nama_garis())
+def test_every_committed_template_is_what_its_outline_builds(nama, tmp_path):
+    berkas = f"{nama.replace('_', '-')}.docx"
+    tulis(tmp_path / berkas, import_module(f"docx_templates.garis.{nama}").susun())
+    assert (tmp_path / berkas).read_bytes() == (FOLDER / berkas).read_bytes()
+    assert periksa_paket((FOLDER / berkas).read_bytes()) == []
 
 
-def test_the_template_is_a_sound_package():
-    assert periksa_paket((FOLDER / "tahunan.docx").read_bytes()) == []
+def test_every_template_has_an_outline():
+    assert {b.stem for b in FOLDER.glob("*.docx")} == {nama.replace("_", "-") for nama in nama_garis()}
 
 
 def test_the_template_has_every_marker_once_and_in_order():
     isi = ZipFile(FOLDER / "tahunan.docx").read("word/document.xml").decode()
     penanda = re.findall(r"\[\[(\w+)\]\]", isi)
-    assert [nama for nama in penanda if nama not in ("lanskap", "potret")] == ["logo", *_PENANDA.split()]
+    assert [nama for nama in penanda if nama not in ("lanskap", "potret")] == ["logo", "sahih", *_PENANDA.split()]
 
 
 def test_every_text_is_marked_as_indonesian():

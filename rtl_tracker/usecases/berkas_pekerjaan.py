@@ -1,0 +1,60 @@
+"""Finished files on disk: one folder per piece of work, every file whole or not there at all."""
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rtl_tracker.files import write_whole
+
+CATATAN = "catatan.json"
+JENIS_BERKAS = ("docx", "pdf", "xlsx", "zip")
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasJadi:
+    """One finished file: its kind, where it is, and its size in bytes."""
+
+    jenis: str
+    jalur: Path
+    ukuran: int
+
+
+def simpan_berkas(folder: Path, id_: str, nama: str, berkas: Mapping[str, bytes], peringatan: Sequence[str]) -> str:
+    """Write the files (by ending) and the notes; returns the path of the first one relative to `folder`.
+
+    The first file comes last: where it is, everything is. Raises OSError; what was written by then is removed.
+    """
+    tempat = folder / id_
+    tempat.mkdir(parents=True, exist_ok=True)
+    try:
+        write_whole(tempat / CATATAN, json.dumps(list(peringatan), ensure_ascii=False).encode())
+        for jenis, isi in reversed(list(berkas.items())):
+            write_whole(tempat / f"{nama}.{jenis}", isi)
+    except OSError:
+        shutil.rmtree(tempat, ignore_errors=True)
+        raise
+    return f"{id_}/{nama}.{next(iter(berkas))}"
+
+
+def simpan_zip(folder: Path, id_: str, nama: str, sementara: Path, peringatan: Sequence[str]) -> str:
+    """The same for a package that was written to `sementara`, a file on the same disk."""
+    tempat = folder / id_
+    tempat.mkdir(parents=True, exist_ok=True)
+    write_whole(tempat / CATATAN, json.dumps(list(peringatan), ensure_ascii=False).encode())
+    sementara.replace(tempat / f"{nama}.zip")
+    return f"{id_}/{nama}.zip"
+
+
+def list_berkas(folder: Path, berkas: str) -> list[BerkasJadi]:
+    """The files of finished work that are still there; `berkas` is what `simpan_berkas` gave."""
+    pokok = folder / berkas
+    calon = [(jenis, pokok.with_name(f"{pokok.stem}.{jenis}")) for jenis in JENIS_BERKAS]
+    return [BerkasJadi(jenis, jalur, jalur.stat().st_size) for jenis, jalur in calon if jalur.is_file()]
+
+
+def baca_peringatan(folder: Path, berkas: str) -> list[str]:
+    """The sentences that came with finished work."""
+    catatan = (folder / berkas).parent / CATATAN
+    return [str(kalimat) for kalimat in json.loads(catatan.read_bytes())] if catatan.is_file() else []

@@ -1,0 +1,111 @@
+"""From a plan of a document to its file: edited texts in, charts drawn, Word written, laid out once (spec 3.4)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rtl_tracker.domain.jenis_dokumen import BentukBerkas
+from rtl_tracker.reports.grafik import render_banyak
+from rtl_tracker.reports.naskah_suntingan import isi_suntingan
+from rtl_tracker.reports.rancangan import Png, Rancangan, Teks, susun_teks
+from rtl_tracker.reports.rujukan_suntingan import kunci_tersedia, tanpa_rujukan_hilang
+from rtl_tracker.reports.word.dokumen import Dokumen, bangun
+from rtl_tracker.reports.word.elemen import Elemen
+from rtl_tracker.reports.word.tata_letak import TataLetakGagal, beri_nomor_halaman, cari_soffice
+from rtl_tracker.resources import resource
+
+Lapor = Callable[[str, int], None]
+TANPA_LIBREOFFICE = (
+    "LibreOffice tidak ditemukan, sehingga nomor halaman pada daftar isi belum terisi. Buka laporan di Word, tekan Ctrl+A lalu F9, "
+    "atau pasang paket libreoffice-writer dan susun ulang."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bengkel:
+    """What the making of a document needs from the machine. `lapor(step, per cent)` is called as the work goes on.
+
+    `proses`: how many processes may draw charts.
+    """
+
+    soffice: Path | None
+    folder_grafik: Path
+    lapor: Lapor
+    proses: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenJadi:
+    """A finished document: its files by format, its texts in force by block, sentences for the user."""
+
+    nama_berkas: str
+    judul: str
+    berkas: Mapping[BentukBerkas, bytes]
+    peringatan: tuple[str, ...] = ()
+    teks: Teks = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pelengkap:
+    """What a document gets besides its own data: edited texts (with fields in them), a logo, further elements by marker, an own template."""
+
+    suntingan: Teks = field(default_factory=dict)
+    logo: bytes | None = None
+    tambahan: Mapping[str, Sequence[Elemen]] = field(default_factory=dict)
+    templat: Path | None = None
+
+
+def susun_dokumen(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel, bentuk: Sequence[BentukBerkas]) -> DokumenJadi:
+    """The files of a Word document. The same plan and additions give the same bytes.
+
+    `bentuk`: docx always comes; pdf only when it is asked for and LibreOffice is there (else a sentence says so). Where the document
+    has a list of contents, LibreOffice fills in its page numbers.
+    """
+    dokumen, teks = wujudkan(rancangan, pelengkap, bengkel)
+    bengkel.lapor("Menyusun dokumen Word", 35)
+    docx = bangun(dokumen)
+    berkas, catatan = _tata(docx, bengkel, BentukBerkas.PDF in bentuk)
+    return DokumenJadi(rancangan.nama_berkas, rancangan.judul, berkas, (*catatan, *rancangan.peringatan), teks)
+
+
+def _tata(docx: bytes, bengkel: Bengkel, minta_pdf: bool) -> tuple[dict[BentukBerkas, bytes], tuple[str, ...]]:
+    program = cari_soffice(bengkel.soffice)
+    if program is None:
+        return {BentukBerkas.DOCX: docx}, (TANPA_LIBREOFFICE,)
+    bengkel.lapor("Menata halaman dan daftar isi", 50)
+    try:
+        docx, pdf = beri_nomor_halaman(docx, program, lambda langkah, persen: bengkel.lapor(langkah, 50 + persen * 49 // 100))
+    except TataLetakGagal as galat:
+        return {BentukBerkas.DOCX: docx}, (str(galat),)
+    bengkel.lapor("Selesai", 100)
+    return {BentukBerkas.DOCX: docx} | ({BentukBerkas.PDF: pdf} if minta_pdf else {}), ()
+
+
+def wujudkan(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel) -> tuple[Dokumen, Teks]:
+    """The document with everything at its place (charts drawn, unchanged ones from the cache), and its texts in force."""
+    bengkel.lapor("Menggambar grafik", 10)
+    gambar = render_banyak(list(rancangan.grafik), bengkel.folder_grafik, proses=bengkel.proses)
+    png = dict(zip([g.sidik() for g in rancangan.grafik], gambar, strict=True))
+    isi, teks = isi_dokumen(rancangan, pelengkap.suntingan, png)
+    dokumen = Dokumen(
+        templat=pelengkap.templat or resource("docx_templates") / rancangan.templat,
+        bidang=rancangan.bidang_templat,
+        isi={**isi, **pelengkap.tambahan},
+        judul=rancangan.judul,
+        penulis=rancangan.penulis,
+        tanggal=rancangan.tanggal,
+        logo=pelengkap.logo,
+    )
+    return dokumen, teks
+
+
+def isi_dokumen(rancangan: Rancangan, suntingan: Teks, png: Png) -> tuple[Mapping[str, Sequence[Elemen]], Teks]:
+    """Elements by marker and the texts in force. A reference of an edited text to a table that is not there becomes words."""
+    terisi = {nama: isi_suntingan(teks, rancangan.bidang) for nama, teks in suntingan.items()}
+    teks = susun_teks(rancangan.blok, terisi)
+    isi = rancangan.isi(teks, png)
+    if not terisi:
+        return isi, teks
+    ada = kunci_tersedia(isi)
+    bersih = {nama: tanpa_rujukan_hilang(satu, ada) if nama in terisi else satu for nama, satu in teks.items()}
+    return (isi if bersih == teks else rancangan.isi(bersih, png)), bersih
