@@ -12,13 +12,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from rtl_tracker.config import read_settings
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.peran import Peran, pelaku_program
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.usecases.kelola_pengguna import tambah_pengguna
 from rtl_tracker.usecases.muat_demo import muat_demo
-from rtl_tracker.usecases.pekerjaan_laporan import catat_gagal, pesan_laporan
+from rtl_tracker.usecases.pekerjaan_dokumen import catat_gagal, pesan_dokumen
 from tests.conftest import tanpa
 from tests.e2e.orang import BAHASA, Catatan, Server, masuk_pertama_kali
 
@@ -59,7 +61,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     with session_tulis(engine) as session:
         dimuat = muat_demo(session, GudangBukti(settings.folder_bukti, settings.folder_tampil), now=now)
         lain = [tambah_pengguna(session, pelaku_program(), now, *satu) for satu in AKUN_UNIT]
-        pesan_laporan(session, 2022, PEKERJAAN_GAGAL, now)
+        pesan_dokumen(
+            session, Pesanan(JenisKerja.DOKUMEN, PermintaanDokumen(JenisDokumen.TAHUNAN, 2022)), PEKERJAAN_GAGAL, now, None
+        )
         catat_gagal(session, PEKERJAAN_GAGAL, "Data tahun ini belum lengkap.", now)
     engine.dispose()
     return folder, {a.nama_masuk: a.sandi for a in [*(a for a, _ in dimuat.akun), *lain]}

@@ -25,11 +25,11 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 BUKAN_HALAMAN = frozenset(
     {
         "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "laporan.kemajuan_json", "laporan.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
-        "pemeriksaan.unduh_unit", "persentase.unduh",
+        "kerja.kemajuan_json", "kerja.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
+        "pemeriksaan.unduh_unit", "persentase.unduh", "versi.unduh",
     }
 )  # fmt: skip
-MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "unit.pilih"})
+MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "unit.pilih"})
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
@@ -37,6 +37,8 @@ HALAMAN = {
 }
 MASIH_TERBUKA = frozenset({"hasil.impor", "hasil.isi", "hasil.nihil", "rtl.tambah", "rtl.ubah"})
 TAHUN, TAHUN_DEPAN = 2021, 2022
+TAHUNAN = {"tahun": TAHUN, "jenis": "tahunan", "periode": "TAHUNAN"}
+LAPORAN_UNIT = {"tahun": TAHUN, "jenis": "upp", "periode": "TAHUNAN"}
 NAMA_BAGIAN = re.compile(r"<(?:\w+:)?(\w+)>")
 Isian = dict[str, Any]
 
@@ -77,7 +79,16 @@ class Demo:
             ("upp_id", "tahun", "kunci"): lambda: self._temuan(*self.upp),
             ("rtl_id",): lambda: self._rtl(endpoint),
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
-            ("id_",): lambda: [{"id_": self.pekerjaan}],
+            ("kode",): lambda: [{"kode": "tidak-ada"}],
+            ("versi_id",): list,
+            ("tahun", "jenis", "periode"): lambda: [TAHUNAN],
+            ("tahun", "jenis", "periode", "blok"): lambda: [{**TAHUNAN, "blok": "indeks"}],
+            ("upp_id", "tahun"): lambda: [{"upp_id": self.upp[0], "tahun": TAHUN}],
+            ("upp_id", "tahun", "jenis", "periode"): lambda: [{**LAPORAN_UNIT, "upp_id": self.upp[0]}],
+            ("upp_id", "tahun", "jenis", "periode", "blok"): lambda: [
+                {**LAPORAN_UNIT, "upp_id": self.upp[0], "blok": "kata_pengantar"}
+            ],
+            ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}],
         }
         return sumber[tuple(nama)]()
 

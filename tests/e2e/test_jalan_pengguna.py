@@ -68,8 +68,9 @@ def test_every_chart_is_drawn_and_shown(buka: Callable[..., Page]):
 def test_the_report_from_the_button_to_the_file(buka: Callable[..., Page], tmp_path: Path, lebar: int):
     page = buka(lebar=lebar)
     page.goto("/")
-    page.get_by_role("button", name=re.compile("Susun")).click()
-    expect(page.get_by_role("progressbar", name="Laporan sedang disusun")).to_be_visible()
+    page.get_by_role("link", name="Susun dan sahkan dokumen").click()
+    page.locator("#tahunan").get_by_role("button", name=re.compile("Susun")).click()
+    expect(page.get_by_role("progressbar", name="Dokumen sedang disusun")).to_be_visible()
     _tanpa_geser(page)
     page.goto("/")
     page.get_by_role("link", name="Lihat kemajuan").click()
@@ -131,7 +132,7 @@ def test_what_an_account_may_not_open_is_not_in_its_menu_and_leads_back_after_th
     page = buka("operator")
     page.goto("/")
     expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link")).to_have_text(
-        ["Unit saya", "Pemeriksaan", "Periksa laporan lama"]
+        ["Unit saya", "Dokumen", "Pemeriksaan", "Periksa laporan lama"]
     )
     page.goto("/papan")
     expect(page.get_by_role("heading", level=1)).to_have_text("Akses ditolak")
@@ -151,17 +152,17 @@ def test_what_an_account_may_not_open_is_not_in_its_menu_and_leads_back_after_th
     expect(asing.get_by_role("heading", level=1)).to_have_text("Masuk")
 
 
-def test_a_report_cut_off_by_a_killed_server_is_marked_after_the_restart(
+def test_a_report_cut_off_by_a_killed_server_is_finished_after_the_restart(
     buka: Callable[..., Page], jalankan: Callable[..., Server], server_sendiri: Callable[[], Server]
 ):
     pertama = server_sendiri()
     page = buka("organisasi", pertama)
-    page.goto("/tahun/2021")
-    page.get_by_role("button", name="Susun laporan tahunan").click()
+    page.goto("/tahun/2021/dokumen")
+    page.locator("#tahunan").get_by_role("button", name=re.compile("Susun")).click()
     expect(page.locator("#langkah")).not_to_have_text("Menunggu giliran", timeout=20_000)
     alamat = page.url.removeprefix(pertama.alamat)
     page.goto("about:blank")
     pertama.proses.kill()
     pertama.proses.wait()
     page.goto(jalankan(pertama.folder).alamat + alamat)
-    expect(page.get_by_role("alert")).to_contain_text("Penyusunan terhenti", timeout=30_000)
+    expect(page.get_by_role("link", name=re.compile("Unduh Word"))).to_be_visible(timeout=2 * PENYUSUNAN_MS)

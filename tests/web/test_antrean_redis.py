@@ -11,12 +11,16 @@ import pytest
 from sqlalchemy import Engine
 
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.jobs import buat_antrean
 from rtl_tracker.storage.pekerjaan_repository import StatusPekerjaan
 from rtl_tracker.storage.session import pabrik_session
-from rtl_tracker.usecases.pekerjaan_laporan import laporan_terakhir
+from rtl_tracker.usecases.pekerjaan_dokumen import pekerjaan_terakhir
 from tests.conftest import tanpa
 from tests.web.instansi import TulisCsv, instansi_kecil
+
+PESANAN = Pesanan(JenisKerja.DOKUMEN, PermintaanDokumen(JenisDokumen.TAHUNAN, 2022))
 
 
 def _port_bebas() -> int:
@@ -46,7 +50,7 @@ def redis_url(tmp_path) -> Iterator[str]:
 
 def _terakhir(db: Engine):
     with pabrik_session(db)() as session:
-        return laporan_terakhir(session, 2022)
+        return pekerjaan_terakhir(session, PESANAN)
 
 
 def test_a_report_asked_for_on_one_machine_is_made_by_the_worker_of_another(
@@ -55,8 +59,8 @@ def test_a_report_asked_for_on_one_machine_is_made_by_the_worker_of_another(
     instansi_kecil(db, tulis_csv)
     web, pekerja = (buat_antrean(replace(settings, jobs_url=redis_url)) for _ in range(2))
     assert not web.lokal
-    id_ = web.pesan_laporan(2022)
-    assert web.pesan_laporan(2022) == id_
+    id_ = web.pesan(PESANAN)
+    assert web.pesan(PESANAN) == id_
     pekerja.mulai_di_proses_ini()
     batas = time.monotonic() + 60
     while _terakhir(db).belum_usai:
@@ -69,5 +73,5 @@ def test_a_report_asked_for_on_one_machine_is_made_by_the_worker_of_another(
 def test_a_queue_out_of_reach_fails_the_work_with_a_sentence(settings: Settings, db: Engine, tulis_csv: TulisCsv):
     instansi_kecil(db, tulis_csv)
     antrean = buat_antrean(replace(settings, jobs_url=f"redis://127.0.0.1:{_port_bebas()}/0"))
-    antrean.pesan_laporan(2022)
+    antrean.pesan(PESANAN)
     assert "tidak dapat dihubungi" in _terakhir(db).galat

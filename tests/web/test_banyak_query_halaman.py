@@ -18,13 +18,15 @@ from rtl_tracker.app import create_app
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.bukti import Bukti, JenisBukti
 from rtl_tracker.domain.jejak import JenisJejak, Objek
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
 from rtl_tracker.domain.peran import TABEL_PERAN, Pelaku, Peran
 from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.jobs import buat_antrean
-from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository, upp_repository
+from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository, upp_repository, versi_repository
 from rtl_tracker.storage.hasil_repository import tambah_hasil
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.migrasi import migrasikan
@@ -32,6 +34,7 @@ from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
 from rtl_tracker.storage.penjelasan_repository import Penjelasan, tambah_penjelasan
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
+from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.usecases.verifikasi_jejak import verifikasi_jejak
 from rtl_tracker.web.shared.akses import Cakupan
@@ -40,12 +43,12 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 from tests.web.hitung_query import hitung_query
 
 TAHUN, KINI = 2024, datetime(2025, 2, 3, tzinfo=UTC)
-PALING_BANYAK = 40
+PALING_BANYAK = 80
 PERAN = (Peran.OPERATOR_UPP, Peran.ORGANISASI, Peran.INSPEKTUR)
 DAFTAR_NILAI = re.compile(r"\?(, \?)+")
 # Files and charts: they ask for the object, and then read or draw one file.
 BUKAN_HALAMAN = frozenset(
-    {"static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "laporan.unduh"}
+    {"static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "kerja.unduh", "versi.unduh"}
 )
 
 
@@ -76,11 +79,19 @@ class Kantor:
         """The questions of one look at the page."""
         with self.app.test_request_context():
             nama = next(r for r in self.app.url_map.iter_rules(endpoint)).arguments
-            alamat = url_for(endpoint, **{n: self.isi[n] for n in nama})
+            alamat = url_for(endpoint, **{n: (self.isi | _dokumen(endpoint))[n] for n in nama})
         with hitung_query() as query:
             jawaban = self.klien[peran].get(alamat)
         assert jawaban.status_code in (200, 303), alamat
         return [DAFTAR_NILAI.sub("?", satu) for satu in query]
+
+
+def _dokumen(endpoint: str) -> dict[str, object]:
+    """What the address of a document names besides its owner."""
+    if endpoint.partition(".")[0] not in ("dokumen", "dokumen_unit"):
+        return {}
+    jenis = JenisDokumen.UPP if endpoint.startswith("dokumen_unit") else JenisDokumen.TAHUNAN
+    return {"jenis": jenis, "periode": Periode.TAHUNAN}
 
 
 @pytest.fixture(scope="module")
@@ -103,10 +114,13 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Kantor, K
 def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, object]:
     """Objects of the operator's unit that hold as much as they can: what the addresses name."""
     upp_id, n = operator.upp_id or 0, banyaknya.satuan
+    permintaan = PermintaanDokumen(JenisDokumen.UPP, TAHUN, upp_id=upp_id)
     with session_tulis(db) as session:
         for i in range(n):
             upp_repository.tambah_upp(session, {"nama": f"UPT Nomor {i}", "induk_id": upp_id})
-            buat_pekerjaan(session, f"kerja{i}", "tahunan", TAHUN, KINI)
+            buat_pekerjaan(session, f"kerja{i}", Pesanan(JenisKerja.DOKUMEN, permintaan), KINI)
+            beku = VersiLaporan(0, f"kode{i}", permintaan, 0, "Laporan", "", "x/y.docx", {}, "Sari", KINI)
+            versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
         _layanan(session, upp_id, n)
         berkas = Penyampaian(upp_id, TAHUN, Periode.S1, status=StatusPenyampaian.DRAF)
         draf = penyampaian_repository.simpan_penyampaian(session, berkas)
@@ -123,7 +137,7 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
     akun = [buat_akun(db, Peran.PIMPINAN, upp_id) for _ in range(n)]
     return {
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
-        "periode": Periode.S1, "id_": "kerja0", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
+        "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip
 
 

@@ -152,7 +152,8 @@ def test_a_year_that_is_not_stored_is_not_found(klien_isi: Klien):
 
 
 @pytest.mark.parametrize(("peran", "ada"), [(Peran.ORGANISASI, True), (Peran.INSPEKTUR, False), (Peran.PIMPINAN, False)])
-def test_the_button_that_makes_the_report_is_drawn_for_whoever_may_press_it(
+def test_the_button_that_freezes_a_report_is_drawn_for_whoever_may_press_it(
     klien_isi: Klien, app: Flask, db: Engine, peran: Peran, ada: bool
 ):
-    assert ("Susun laporan tahunan" in masuk_sebagai(app, db, peran).buka("/tahun/2022").teks()) is ada
+    halaman = masuk_sebagai(app, db, peran).buka("/tahun/2022/dokumen/tahunan/TAHUNAN/kesiapan")
+    assert ("Sahkan sebagai versi 1" in halaman.teks()) is ada

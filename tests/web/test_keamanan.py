@@ -7,7 +7,9 @@ from werkzeug.exceptions import HTTPException
 
 from rtl_tracker.app import create_app
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.peran import Peran
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.jobs import Antrean
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.web.shared.akses import Cakupan, akses, syarat_endpoint
@@ -16,6 +18,8 @@ from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_s
 from tests.web.akun import masuk_sebagai
 from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 from tests.web.halaman import Klien
+
+PESANAN = Pesanan(JenisKerja.DOKUMEN, PermintaanDokumen(JenisDokumen.TAHUNAN, 2022))
 
 
 def test_every_endpoint_is_in_the_inventory_with_its_method_address_and_access(app: Flask):
@@ -96,7 +100,7 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(klien_isi
 
 def test_a_form_without_its_token_is_refused(klien_isi: Klien, db: Engine):
     for data in ({}, {"csrf_token": "palsu"}):
-        assert "kedaluwarsa" in klien_isi.kirim("/tahun/2022/laporan", data, 400).teks()
+        assert "kedaluwarsa" in klien_isi.kirim("/tahun/2022/dokumen/tahunan/TAHUNAN/susun", data, 400).teks()
     with db.connect() as koneksi:
         assert koneksi.execute(text("SELECT count(*) FROM pekerjaan")).scalar() == 0
 
@@ -121,7 +125,7 @@ def test_a_wrong_method_names_the_right_ones(klien: Klien):
 
 def test_a_form_that_is_too_large_is_refused(klien_isi: Klien, app: Flask):
     app.config["MAX_CONTENT_LENGTH"] = 1000
-    klien_isi.kirim("/tahun/2022/laporan", {"csrf_token": "x" * 2000}, 413)
+    klien_isi.kirim("/tahun/2022/dokumen/tahunan/TAHUNAN/susun", {"csrf_token": "x" * 2000}, 413)
 
 
 def test_an_unexpected_error_is_logged_and_tells_nothing(app: Flask, klien: Klien, caplog: pytest.LogCaptureFixture):
@@ -137,7 +141,7 @@ def _rute_menulis(app: Flask) -> None:
     from datetime import UTC, datetime
 
     def tulis(akhir: str) -> str:
-        buat_pekerjaan(request_session(), akhir, "uji", 2022, datetime.now(UTC))
+        buat_pekerjaan(request_session(), akhir, PESANAN, datetime.now(UTC))
         if akhir == "ditolak":
             abort(400)
         if akhir == "rusak":
@@ -164,7 +168,7 @@ def test_a_refusal_answered_with_a_redirect_stores_nothing_and_a_remembered_one_
     from datetime import UTC, datetime
 
     def tulis(akhir: str) -> tuple[str, int]:
-        buat_pekerjaan(request_session(), akhir, "uji", 2022, datetime.now(UTC))
+        buat_pekerjaan(request_session(), akhir, PESANAN, datetime.now(UTC))
         if akhir == "batal":
             batalkan_perubahan()
             return "", 303

@@ -14,16 +14,19 @@ from werkzeug.routing import Rule
 from rtl_tracker.app import create_app
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.bukti import Bukti, JenisBukti
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
 from rtl_tracker.domain.peran import Izin, Pelaku, Peran
 from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.jobs import buat_antrean
-from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository
+from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository, versi_repository
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
+from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.web.shared.akses import Cakupan, syarat_endpoint
 from tests.web.akun import buat_akun, id_upp, masuk
@@ -34,7 +37,7 @@ TAHUN = 2022
 BOLEH: dict[Peran, set[Izin]] = {
     Peran.OPERATOR_UPP: {
         Izin.LIHAT_HASIL, Izin.LIHAT_PENYAMPAIAN, Izin.ISI_HASIL, Izin.TULIS_RTL, Izin.LAPOR_REALISASI, Izin.KIRIM_PENYAMPAIAN,
-        Izin.JELASKAN_TEMUAN,
+        Izin.JELASKAN_TEMUAN, Izin.SUNTING_NASKAH,
     },
     Peran.ORGANISASI: set(Izin),
     Peran.INSPEKTUR: {
@@ -46,7 +49,17 @@ BOLEH: dict[Peran, set[Izin]] = {
 
 
 # Making a report takes its time, and without one there is no file to fetch: for those who may, tests of their own.
-DIUJI_SENDIRI = frozenset({"laporan.susun", "laporan.unduh"})
+DIUJI_SENDIRI = frozenset(
+    {
+        "dokumen.susun",
+        "dokumen.paket",
+        "dokumen.sahkan",
+        "dokumen_unit.susun",
+        "dokumen_unit.sahkan",
+        "kerja.unduh",
+        "versi.unduh",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -104,11 +117,14 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         bukti = bukti_repository.tambah_bukti(session, tautan, None, now)
         berkas = Penyampaian(upp_id, TAHUN, Periode.S1, status=StatusPenyampaian.DRAF)
         penyampaian = penyampaian_repository.simpan_penyampaian(session, berkas)
-        buat_pekerjaan(session, "kerja", "tahunan", TAHUN, now)
+        permintaan = PermintaanDokumen(JenisDokumen.UPP, TAHUN, upp_id=upp_id)
+        buat_pekerjaan(session, "kerja", Pesanan(JenisKerja.DOKUMEN, permintaan), now)
+        beku = VersiLaporan(0, "kode-publik", permintaan, 0, "Laporan", "", "x/y.docx", {}, "Sari", now)
+        versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "kunci": kunci, "jenis": "docx", "id_": "kerja", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
+        "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
 
@@ -151,12 +167,21 @@ def _diharap(app: Flask, aturan: Rule, p: Pemanggil) -> str:
 
 def _alamat(panggung: Panggung) -> dict[str, str]:
     """An address of every rule that names the objects of the stage."""
+    dokumen = {"periode": Periode.TAHUNAN, "blok": "kata_pengantar", "tahun": TAHUN, "upp_id": panggung.isi["upp_id"]}
     isi = {"static": {"filename": "gaya.css"}}
     with panggung.app.test_request_context():
         return {
-            r.rule: panggung.app.url_for(r.endpoint, **isi.get(r.endpoint, {k: panggung.isi[k] for k in r.arguments}))
+            r.rule: panggung.app.url_for(r.endpoint, **isi.get(r.endpoint, _isian(panggung, r, dokumen)))
             for r, _ in _aturan(panggung.app)
         }
+
+
+def _isian(panggung: Panggung, r: Rule, dokumen: dict[str, object]) -> dict[str, object]:
+    """Values for the parts of an address; a document of the instansi is of another kind than one of a unit."""
+    if r.endpoint.partition(".")[0] not in ("dokumen", "dokumen_unit"):
+        return {k: panggung.isi[k] for k in r.arguments}
+    jenis = JenisDokumen.UPP if r.endpoint.startswith("dokumen_unit") else JenisDokumen.TAHUNAN
+    return {k: jenis if k == "jenis" else dokumen[k] for k in r.arguments}
 
 
 def _nyata(p: Pemanggil, metode: str, alamat: str, teks_asing: str) -> str:

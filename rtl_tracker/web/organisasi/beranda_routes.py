@@ -7,19 +7,21 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.mutu import Mutu
 from rtl_tracker.domain.peran import Izin
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.usecases.bahan_halaman import tahun_utama
 from rtl_tracker.usecases.beranda import Beranda
-from rtl_tracker.usecases.pekerjaan_laporan import laporan_terakhir
+from rtl_tracker.usecases.pekerjaan_dokumen import pekerjaan_terakhir
 from rtl_tracker.usecases.saringan_rekap import TANPA_HASIL, Saringan, Urutan, baca_saringan, saring
 from rtl_tracker.web.organisasi.halaman_tahun import muat_beranda, muat_gambar_beranda
-from rtl_tracker.web.organisasi.unduhan import list_unduhan
 from rtl_tracker.web.shared.akses import Cakupan, akses
 from rtl_tracker.web.shared.masuk_kini import pelaku_kini
 from rtl_tracker.web.shared.menu import alamat_awal
 from rtl_tracker.web.shared.request_session import request_session
 from rtl_tracker.web.shared.simpanan_halaman import dari_simpanan
+from rtl_tracker.web.shared.unduhan import list_unduhan
 
 bp = Blueprint("beranda", __name__)
 
@@ -72,7 +74,8 @@ def tahunan(tahun: int) -> str:
 def _halaman(tahun: int) -> str:
     beranda = muat_beranda(tahun)
     saringan = _baca()
-    pekerjaan = laporan_terakhir(request_session(), tahun)
+    tahunan = Pesanan(JenisKerja.DOKUMEN, PermintaanDokumen(JenisDokumen.TAHUNAN, tahun))
+    pekerjaan = pekerjaan_terakhir(request_session(), tahunan)
     return render_template(
         "organisasi/beranda.html",
         beranda=beranda,

@@ -13,7 +13,6 @@ from rtl_tracker.web.pemeriksaan.halaman_temuan import (
     ASAL,
     alamat_penjelasan,
     baca_saringan_temuan,
-    muat_temuan,
     tautan_temuan,
 )
 from rtl_tracker.web.shared.akses import Cakupan, akses
@@ -21,6 +20,7 @@ from rtl_tracker.web.shared.alamat import TAHUN_AKHIR, TAHUN_AWAL
 from rtl_tracker.web.shared.catat import catat_segera
 from rtl_tracker.web.shared.masuk_kini import hari_ini, pelaku_kini
 from rtl_tracker.web.shared.request_session import request_session
+from rtl_tracker.web.shared.temuan_kini import muat_temuan
 
 bp = Blueprint("pemeriksaan", __name__)
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

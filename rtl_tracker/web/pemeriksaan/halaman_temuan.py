@@ -13,8 +13,6 @@ from flask import request, url_for
 from rtl_tracker.domain.izin import menjangkau
 from rtl_tracker.domain.peran import Pelaku
 from rtl_tracker.domain.periode import NAMA_PERIODE
-from rtl_tracker.web.shared.masuk_kini import hari_ini
-from rtl_tracker.web.shared.simpanan_halaman import dari_simpanan
 
 if TYPE_CHECKING:
     from rtl_tracker.usecases.saringan_temuan import ButirTemuan, SaringanTemuan
@@ -31,14 +29,6 @@ class TautanTemuan:
 
     judul: str
     alamat: str | None = None
-
-
-def muat_temuan(tahun: int) -> TemuanTahun:
-    """The findings of the year, kept while the data and the day stay the same. Raises TahunTidakAda."""
-    from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
-
-    kini = hari_ini()
-    return dari_simpanan(("temuan", tahun, kini), lambda session: muat_temuan_tahun(session, tahun, kini))
 
 
 def baca_saringan_temuan() -> SaringanTemuan:

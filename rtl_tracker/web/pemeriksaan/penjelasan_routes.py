@@ -9,13 +9,13 @@ from rtl_tracker.web.pemeriksaan.halaman_temuan import (
     alamat_daftar,
     alamat_penjelasan,
     argumen_kembali,
-    muat_temuan,
     tautan_temuan,
 )
 from rtl_tracker.web.shared.akses import Cakupan, akses
 from rtl_tracker.web.shared.masuk_kini import pelaku_kini, sekarang
 from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session
 from rtl_tracker.web.shared.salah import tandai_salah
+from rtl_tracker.web.shared.temuan_kini import muat_temuan
 from rtl_tracker.web.shared.tindakan import GALAT, beri_pesan, laksanakan
 
 bp = Blueprint("penjelasan", __name__)

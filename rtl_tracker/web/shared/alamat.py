@@ -1,8 +1,9 @@
-"""Parts of addresses: a period by its code, a year that can be one. Anything else is an address that does not exist."""
+"""Parts of addresses: a period or a kind of document by its code, a year that can be one. Anything else is an address that does not exist."""
 
 from flask import Flask
 from werkzeug.routing import BaseConverter, IntegerConverter, Map, ValidationError
 
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen
 from rtl_tracker.domain.periode import Periode
 
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
@@ -21,6 +22,20 @@ class PeriodeDiAlamat(BaseConverter):
     def to_url(self, value: str) -> str:
         """The code."""
         return Periode(value).value
+
+
+class JenisDiAlamat(BaseConverter):
+    """`tahunan` ... `realisasi` as a JenisDokumen."""
+
+    def to_python(self, value: str) -> JenisDokumen:
+        """Raises ValidationError for a text that is no kind of document."""
+        if value not in list(JenisDokumen):
+            raise ValidationError
+        return JenisDokumen(value)
+
+    def to_url(self, value: str) -> str:
+        """The code."""
+        return JenisDokumen(value).value
 
 
 class BilanganDiAlamat(IntegerConverter):
@@ -42,5 +57,6 @@ class TahunDiAlamat(IntegerConverter):
 def pasang_alamat(app: Flask) -> None:
     """Make the converters known; before any blueprint is registered."""
     app.url_map.converters["periode"] = PeriodeDiAlamat
+    app.url_map.converters["jenis"] = JenisDiAlamat
     app.url_map.converters["int"] = BilanganDiAlamat
     app.url_map.converters["tahun"] = TahunDiAlamat

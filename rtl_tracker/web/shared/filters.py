@@ -1,10 +1,12 @@
 """Named filters and tests of the templates: the only way a number, a date or a term gets onto a page."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from rtl_tracker import formats
 from rtl_tracker.domain.hasil import JenisBaris
@@ -68,6 +70,13 @@ def ukuran(byte: int) -> str:
     return f"{formats.angka(Decimal(byte) / BYTE_PER_KB**2, 1)} MB"
 
 
+def naskah(teks: str) -> Markup:
+    """A text of a document: `**bold**` as such, a reference to a table or figure by its key."""
+    aman = str(escape(teks))
+    aman = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", aman)
+    return Markup(re.sub(r"⟦(?:G_)?(\w+)⟧", r"<em>[\1]</em>", aman))
+
+
 def kata_kode(nilai: str) -> str:
     """A code of the program in words: "tidak_dilaksanakan" -> "tidak dilaksanakan"."""
     return nilai.replace("_", " ")
@@ -85,6 +94,7 @@ FILTERS = {
     "nama_pendek": nama_pendek,
     "nama_periode": nama_periode,
     "nama_unsur": nama_unsur,
+    "naskah": naskah,
     "persen": formats.persen,
     "selisih": formats.selisih,
     "tanggal": formats.tanggal,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from flask import Flask, current_app
 
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.pesanan import Pesanan
 from rtl_tracker.usecases.gambar_halaman import Gambar
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ PENUNGGU_GRAFIK = 6
 class AntreanWeb(Protocol):
     """The part of the job queue that web pages use."""
 
-    def pesan_laporan(self, tahun: int) -> str:
-        """Ask for the annual report; returns the id of the work."""
+    def pesan(self, pesanan: Pesanan, oleh: int | None = None) -> str:
+        """Ask for a document; returns the id of the work."""
 
     def lukis_gambar(self, gambar: Gambar, tunggu: float) -> bool:
         """Have a chart drawn and wait for it (seconds)."""

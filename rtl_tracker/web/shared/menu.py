@@ -31,7 +31,8 @@ class Tautan:
 
 MENU: tuple[Butir, ...] = (
     Butir("Unit saya", "unit.pilih", frozenset({"unit", "hasil", "penyampaian", "rtl", "realisasi", "bukti"}), Izin.LIHAT_PENYAMPAIAN, False),
-    Butir("IKM", "beranda.terbaru", frozenset({"beranda", "upp", "laporan", "grafik"}), Izin.LIHAT_HASIL, True),
+    Butir("IKM", "beranda.terbaru", frozenset({"beranda", "upp", "grafik"}), Izin.LIHAT_HASIL, True),
+    Butir("Dokumen", "kerja.terbaru", frozenset({"dokumen", "dokumen_unit", "kerja", "versi"}), Izin.LIHAT_HASIL),
     Butir("Papan status", "papan.terbaru", frozenset({"papan", "kalender"}), Izin.LIHAT_PAPAN, True),
     Butir("Antrean verifikasi", "antrean.daftar", frozenset({"antrean"}), Izin.VERIFIKASI_REALISASI, True),
     Butir("Tindak lanjut", "persentase.terbaru", frozenset({"persentase"}), Izin.LIHAT_PERSENTASE, True),
