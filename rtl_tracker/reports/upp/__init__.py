@@ -1,0 +1,1 @@
+"""The annual report of one unit: bahan -> fakta -> narasi | gambar -> tabel -> isi -> rancang."""
