@@ -35,6 +35,8 @@ NAMA_JENIS: dict[JenisJejak, str] = {
     JenisJejak.BUKTI_DIGANTI: "Bukti diganti",
     JenisJejak.CATATAN_PEMERIKSAAN: "Catatan pemeriksaan ditulis",
     JenisJejak.LAPORAN_DISUSUN: "Laporan disusun",
+    JenisJejak.LAPORAN_DISAHKAN: "Dokumen disahkan",
+    JenisJejak.NASKAH_DISUNTING: "Naskah disunting",
     JenisJejak.TEMUAN_DIJELASKAN: "Temuan dijelaskan",
     JenisJejak.PENJELASAN_DICABUT: "Penjelasan temuan dicabut",
     JenisJejak.TEMPLAT_DIUNGGAH: "Templat Word diunggah",
@@ -46,6 +48,7 @@ KOSONG = "(kosong)"
 WAKTU_RUSAK = datetime(1970, 1, 1, tzinfo=UTC)
 _NAMA_KOLOM: dict[str, str] = {
     "alamat": "alamat komputer",
+    "alasan_galat": "alasan meloloskan galat",
     "asal_id": "lanjutan dari RTL nomor",
     "berlaku": "tanggal bukti",
     "bukti_id": "nomor bukti",

@@ -17,6 +17,7 @@ from rtl_tracker.storage.logo_repository import muat_logo
 from rtl_tracker.storage.suntingan_repository import muat_suntingan
 from rtl_tracker.usecases.daftar_dokumen import pembuat_buku, perancang, perancang_semua
 from rtl_tracker.usecases.halaman_pemeriksaan import butir_tahun, butir_unit
+from rtl_tracker.usecases.kelola_templat import templat_berlaku
 from rtl_tracker.usecases.lingkungan_dokumen import LingkunganDokumen
 from rtl_tracker.usecases.susun_dokumen import Bengkel, DokumenJadi, Lapor, Pelengkap, susun_dokumen
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
@@ -58,6 +59,7 @@ def muat_pelengkap(session: Session, pesanan: Pesanan, tanggal: date | None = No
     return Pelengkap(
         suntingan={nama: baca_naskah(satu.teks) for nama, satu in suntingan.items()},
         logo=muat_logo(session),
+        templat=templat_berlaku(session, p.jenis),
         tambahan=elemen_temuan(baris_temuan_dokumen(session, p, tanggal or date(p.tahun, 12, 31)))
         if pesanan.pemeriksaan
         else {},

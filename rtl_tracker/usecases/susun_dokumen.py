@@ -9,6 +9,7 @@ from rtl_tracker.reports.grafik import render_banyak
 from rtl_tracker.reports.naskah_suntingan import isi_suntingan
 from rtl_tracker.reports.rancangan import Png, Rancangan, Teks, susun_teks
 from rtl_tracker.reports.rujukan_suntingan import kunci_tersedia, tanpa_rujukan_hilang
+from rtl_tracker.reports.templat_sendiri.susun_terlindung import bangun_dengan_cadangan
 from rtl_tracker.reports.word.dokumen import Dokumen, bangun
 from rtl_tracker.reports.word.elemen import Elemen
 from rtl_tracker.reports.word.tata_letak import TataLetakGagal, beri_nomor_halaman, cari_soffice
@@ -52,7 +53,7 @@ class Pelengkap:
     suntingan: Teks = field(default_factory=dict)
     logo: bytes | None = None
     tambahan: Mapping[str, Sequence[Elemen]] = field(default_factory=dict)
-    templat: Path | None = None
+    templat: bytes | None = None
 
 
 def susun_dokumen(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel, bentuk: Sequence[BentukBerkas]) -> DokumenJadi:
@@ -63,9 +64,9 @@ def susun_dokumen(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel, 
     """
     dokumen, teks = wujudkan(rancangan, pelengkap, bengkel)
     bengkel.lapor("Menyusun dokumen Word", 35)
-    docx = bangun(dokumen)
+    docx, cadangan = bangun_dengan_cadangan(dokumen, pelengkap.templat) if pelengkap.templat else (bangun(dokumen), ())
     berkas, catatan = _tata(docx, bengkel, BentukBerkas.PDF in bentuk)
-    return DokumenJadi(rancangan.nama_berkas, rancangan.judul, berkas, (*catatan, *rancangan.peringatan), teks)
+    return DokumenJadi(rancangan.nama_berkas, rancangan.judul, berkas, (*cadangan, *catatan, *rancangan.peringatan), teks)
 
 
 def _tata(docx: bytes, bengkel: Bengkel, minta_pdf: bool) -> tuple[dict[BentukBerkas, bytes], tuple[str, ...]]:
@@ -88,7 +89,7 @@ def wujudkan(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel) -> tu
     png = dict(zip([g.sidik() for g in rancangan.grafik], gambar, strict=True))
     isi, teks = isi_dokumen(rancangan, pelengkap.suntingan, png)
     dokumen = Dokumen(
-        templat=pelengkap.templat or resource("docx_templates") / rancangan.templat,
+        templat=resource("docx_templates") / rancangan.templat,
         bidang=rancangan.bidang_templat,
         isi={**isi, **pelengkap.tambahan},
         judul=rancangan.judul,

@@ -11,10 +11,8 @@ from lxml import etree
 
 from rtl_tracker.reports.word.arsip import salin_arsip, waktu_arsip
 from rtl_tracker.reports.word.properti import isi_properti
-from rtl_tracker.reports.word.teks import bersihkan
 
 SETELAN = frozenset({"defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping"})
-PANJANG_PROPERTI = 255
 
 
 def siapkan_bahasa(word: Document) -> None:
@@ -29,7 +27,7 @@ def siapkan_bahasa(word: Document) -> None:
 def rampungkan(word: Document, judul: str, pembuat: str, tanggal: date, isi: str) -> bytes:
     """The .docx with `isi` (WordprocessingML blocks) as its body. The same input gives the same bytes."""
     saat = datetime(tanggal.year, tanggal.month, tanggal.day)
-    isi_properti(word, bersihkan(judul)[:PANJANG_PROPERTI], bersihkan(pembuat)[:PANJANG_PROPERTI], saat)
+    isi_properti(word, judul, pembuat, saat)
     word.core_properties.comments = ""
     badan = word.element.body
     for blok in parse_xml(f"<w:body {nsdecls('w')}>{isi}</w:body>"):

@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 from docx.document import Document
 
 from rtl_tracker.reports.word.simpul import cari, simpul
+from rtl_tracker.reports.word.teks import bersihkan
 
 _BAHASA = "id-ID"
+PANJANG = 255
+"""Word refuses longer properties."""
 # w:updateFields must stand before these children of w:settings.
 _SESUDAH = re.compile(
     r"\}(hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|mathPr|themeFontLang|clrSchemeMapping|"
@@ -18,7 +21,7 @@ _SESUDAH = re.compile(
 def isi_properti(word: Document, judul: str, penulis: str, tanggal: datetime) -> None:
     """Title, author, language and times; nothing of the machine or of the moment."""
     inti = word.core_properties
-    inti.title, inti.author, inti.last_modified_by = judul, penulis, penulis
+    inti.title, inti.author, inti.last_modified_by = (bersihkan(teks)[:PANJANG] for teks in (judul, penulis, penulis))
     inti.language, inti.revision = _BAHASA, 1
     saat = tanggal.astimezone(UTC).replace(tzinfo=None) if tanggal.tzinfo else tanggal
     inti.created = inti.modified = saat

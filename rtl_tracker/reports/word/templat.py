@@ -19,7 +19,8 @@ def isi_templat(templat: Path, bidang: Mapping[str, str]) -> Document:
     """
     lingkungan = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     word = DocxTemplate(str(templat))
-    nilai = {nama: bersihkan(teks) for nama, teks in bidang.items()}
+    # A value that looks like a marker would become one.
+    nilai = {nama: bersihkan(teks).replace("[[", "[ [") for nama, teks in bidang.items()}
     try:
         hilang = word.get_undeclared_template_variables(lingkungan, nilai)
         if hilang:
