@@ -94,7 +94,7 @@ def simpan_versi(
     catatan = " ".join(x for x in (pesanan.catatan, pesanan.alasan and f"Alasan meloloskan temuan: {pesanan.alasan}") if x)
     baru = VersiLaporan(0, kode, p, 0, jadi.judul, catatan, berkas, sidik_berkas(jadi), pelaku.nama, now)
     versi = repo.tambah_versi(session, baru, isi, oleh)
-    rincian = {"dokumen": p.kunci, "nomor": versi.nomor, "kode": kode, "sidik": dict(versi.sidik), "alasan": pesanan.alasan}
+    rincian = {"dokumen": p.kunci, "nomor": versi.nomor, "kode": kode, "sidik": dict(versi.sidik), "alasan_galat": pesanan.alasan}
     catat_jejak(
         session, pelaku, now, JenisJejak.LAPORAN_DISAHKAN, Objek.LAPORAN, versi.id,
         upp_id=p.upp_id, catatan=f"{p.nama} versi {versi.nomor}", rincian=rincian,

@@ -49,6 +49,21 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "jejak.unduh": ("GET", "/jejak.xlsx", Syarat(INSTANSI, Izin.LIHAT_JEJAK)),
     "kalender.simpan": ("POST", "/tahun/<int:tahun>/kalender", Syarat(INSTANSI, Izin.KELOLA_DATA_INDUK)),
     "kalender.ubah": ("GET", "/tahun/<int:tahun>/kalender", Syarat(INSTANSI, Izin.KELOLA_DATA_INDUK)),
+    "dokumen.ambil": (
+        "POST",
+        "/tahun/<tahun:tahun>/dokumen/<jenis:jenis>/<periode:periode>/banding/ambil",
+        Syarat(INSTANSI, Izin.SUNTING_NASKAH),
+    ),
+    "dokumen.banding": (
+        "GET",
+        "/tahun/<tahun:tahun>/dokumen/<jenis:jenis>/<periode:periode>/banding",
+        Syarat(INSTANSI, Izin.SUNTING_NASKAH),
+    ),
+    "dokumen.bandingkan": (
+        "POST",
+        "/tahun/<tahun:tahun>/dokumen/<jenis:jenis>/<periode:periode>/banding",
+        Syarat(INSTANSI, Izin.SUNTING_NASKAH),
+    ),
     "dokumen.daftar": ("GET", "/tahun/<tahun:tahun>/dokumen", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
     "dokumen.kesiapan": (
         "GET",
@@ -89,6 +104,21 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
         "POST",
         "/tahun/<tahun:tahun>/dokumen/<jenis:jenis>/<periode:periode>/paket",
         Syarat(INSTANSI, Izin.SUSUN_LAPORAN),
+    ),
+    "dokumen_unit.ambil": (
+        "POST",
+        "/unit/<int:upp_id>/dokumen/<tahun:tahun>/<jenis:jenis>/<periode:periode>/banding/ambil",
+        Syarat(UNIT, Izin.SUNTING_NASKAH),
+    ),
+    "dokumen_unit.banding": (
+        "GET",
+        "/unit/<int:upp_id>/dokumen/<tahun:tahun>/<jenis:jenis>/<periode:periode>/banding",
+        Syarat(UNIT, Izin.SUNTING_NASKAH),
+    ),
+    "dokumen_unit.bandingkan": (
+        "POST",
+        "/unit/<int:upp_id>/dokumen/<tahun:tahun>/<jenis:jenis>/<periode:periode>/banding",
+        Syarat(UNIT, Izin.SUNTING_NASKAH),
     ),
     "dokumen_unit.daftar": ("GET", "/unit/<int:upp_id>/dokumen/<tahun:tahun>", Syarat(UNIT, Izin.LIHAT_HASIL)),
     "dokumen_unit.kesiapan": (

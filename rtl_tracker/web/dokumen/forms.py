@@ -1,6 +1,7 @@
 """Forms of documents: the text of a block, the freezing of a version."""
 
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Length
 
@@ -19,6 +20,16 @@ class FormTeks(FlaskForm):
         """The version as a number; what is none was never handed out."""
         teks = self.versi.data or ""
         return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 9 else -1
+
+
+class FormBanding(FlaskForm):
+    """A report that was edited in Word."""
+
+    berkas = FileField(
+        "Laporan yang disunting (.docx)",
+        validators=[FileRequired("Pilih berkas Word lebih dahulu.")],
+        render_kw={"accept": ".docx"},
+    )
 
 
 class FormPengesahan(FlaskForm):

@@ -31,7 +31,7 @@ SATU = "/<jenis:jenis>/<periode:periode>"
 
 def buat_blueprint(ruang: Ruang) -> Blueprint:
     """All pages of one kind of owner."""
-    from rtl_tracker.web.dokumen import daftar_routes, kesiapan_routes, naskah_routes
+    from rtl_tracker.web.dokumen import banding_routes, daftar_routes, kesiapan_routes, naskah_routes
 
     bp = Blueprint(ruang.nama, __name__, url_prefix=ruang.awalan)
 
@@ -44,6 +44,9 @@ def buat_blueprint(ruang: Ruang) -> Blueprint:
     pasang("GET", f"{SATU}/naskah/<blok>", "sunting", naskah_routes.sunting, Izin.SUNTING_NASKAH)
     pasang("POST", f"{SATU}/naskah/<blok>", "simpan", naskah_routes.simpan, Izin.SUNTING_NASKAH)
     pasang("POST", f"{SATU}/naskah/<blok>/otomatis", "otomatis", naskah_routes.otomatis, Izin.SUNTING_NASKAH)
+    pasang("GET", f"{SATU}/banding", "banding", banding_routes.pilih, Izin.SUNTING_NASKAH)
+    pasang("POST", f"{SATU}/banding", "bandingkan", banding_routes.bandingkan, Izin.SUNTING_NASKAH)
+    pasang("POST", f"{SATU}/banding/ambil", "ambil", banding_routes.ambil, Izin.SUNTING_NASKAH)
     pasang("GET", f"{SATU}/kesiapan", "kesiapan", kesiapan_routes.kesiapan, Izin.LIHAT_HASIL)
     pasang("POST", f"{SATU}/sahkan", "sahkan", kesiapan_routes.sahkan, ruang.pengesah)
     if ruang is INSTANSI:
