@@ -96,7 +96,7 @@ def test_word_has_nothing_left_to_ask(hasil):
 def test_progress_is_reported_in_growing_steps(hasil):
     persen = [satu for _, satu in hasil.laporan]
     assert persen == sorted(persen)
-    assert len(persen) == 3
+    assert len(set(persen)) == 3
 
 
 def test_a_report_without_front_matter_is_laid_out_once(soffice):
