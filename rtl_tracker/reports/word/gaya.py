@@ -52,6 +52,12 @@ class Gaya:
         """Id of the style with this name."""
         return self._id[nama.lower()]
 
+    def id_bernama(self, nama: str) -> str:
+        """Id of a style that only some templates need. Raises TemplatTidakLengkap when this one lacks it."""
+        if nama.lower() not in self._id:
+            raise TemplatTidakLengkap(f"Templat Word tidak memiliki gaya: {nama}.")
+        return self._id[nama.lower()]
+
     def judul(self, tingkat: int) -> str:
         """Id of the built-in heading style of this level, 1 to 4."""
         return self.id(NamaGaya(f"heading {tingkat}"))

@@ -14,11 +14,14 @@ from rtl_tracker.reports.word.elemen import (
     Gambar,
     GayaParagraf,
     HalamanBaru,
+    Jajar,
     Paragraf,
     Tabel,
+    Tulisan,
 )
 from rtl_tracker.reports.word.gaya import Gaya, NamaGaya
 from rtl_tracker.reports.word.gaya_tabel import baca_gaya_tabel
+from rtl_tracker.reports.word.jajar import PenulisJajar
 from rtl_tracker.reports.word.medan import medan, penanda_buku, run
 from rtl_tracker.reports.word.media import Media
 from rtl_tracker.reports.word.nomor_halaman import AWALAN_BAGIAN
@@ -103,16 +106,21 @@ class PenulisBadan:
             case BarisAngka():
                 angka, label = self._gaya.id(NamaGaya.ANGKA_BESAR), self._gaya.id(NamaGaya.LABEL_ANGKA)
                 yield tulis_baris_angka(elemen, angka, label, self._gaya_tabel, self._teks, bagian.lebar_mm)
+            case Jajar():
+                yield PenulisJajar(self._gaya, self._gaya_tabel, self._teks, self._media, self._logo).tulis(elemen)
             case _:
                 yield from self._tulisan(elemen, siap.num_id)
 
     def _tulisan(self, elemen: Elemen, num_id: str | None) -> Iterator[str]:
         spasi = _SESUDAH_TABEL if self._aliran.sesudah_tabel else ""
         match elemen:
+            case Tulisan(teks=teks, gaya=gaya):
+                yield paragraf(self._gaya.id_bernama(gaya), self._teks.runs(teks), sifat=spasi)
             case Paragraf(teks=teks, gaya="catatan"):
-                yield paragraf(self._gaya.id(NamaGaya.CATATAN), self._teks.runs(teks))
+                yield paragraf(self._gaya.id(NamaGaya.CATATAN), self._teks.runs(teks), lekat=elemen.lekat)
             case Paragraf(teks=teks):
-                yield paragraf(self._gaya.id(_GAYA_PARAGRAF[elemen.gaya]), self._teks.runs(teks), sifat=spasi)
+                gaya = self._gaya.id(_GAYA_PARAGRAF[elemen.gaya])
+                yield paragraf(gaya, self._teks.runs(teks), lekat=elemen.lekat, sifat=spasi)
             case DaftarButir(butir=butir):
                 for i, teks in enumerate(butir):
                     yield paragraf(self._gaya.id(NamaGaya.BUTIR), self._teks.runs(teks), sifat="" if i else spasi)
@@ -124,7 +132,7 @@ class PenulisBadan:
     def _tabel(self, tabel: Tabel, keterangan: Keterangan | None, bagian: Bagian) -> Iterator[str]:
         if keterangan:
             yield self._keterangan(keterangan, lekat=True)
-        yield from PenulisTabel(tabel, self._gaya_tabel, self._teks, bagian.lebar_mm, bagian.tinggi_mm).tulis()
+        yield from PenulisTabel(tabel, self._gaya_tabel, self._teks, bagian.lebar_mm, bagian.tinggi_mm, self._media).tulis()
         if tabel.catatan:
             yield paragraf(self._gaya.id(NamaGaya.CATATAN), self._teks.runs(tabel.catatan))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 
 from rtl_tracker.reports.word.bagian import Bagian
-from rtl_tracker.reports.word.elemen import DaftarNomor, Elemen, Gambar, Judul, Tabel
+from rtl_tracker.reports.word.elemen import DaftarNomor, Elemen, Gambar, Jajar, Judul, Tabel
 from rtl_tracker.reports.word.galat import DokumenGagal
 from rtl_tracker.reports.word.gaya import Gaya, NamaGaya
 from rtl_tracker.reports.word.kerangka import Blok, JudulTemplat, Mentah, Penanda
@@ -81,7 +81,12 @@ class Perencana:
                 self._media.daftarkan(elemen.png)
                 return ElemenSiap(elemen, self._keterangan("Gambar", elemen.kunci, elemen.judul))
             case Tabel():
+                for gambar in elemen.gambar:
+                    self._media.daftarkan(gambar.isi)
                 return ElemenSiap(elemen, self._keterangan("Tabel", elemen.kunci, elemen.judul))
+            case Jajar():
+                for isi in (isi for petak in elemen.petak for isi in petak.isi if isinstance(isi, Gambar)):
+                    self._media.daftarkan(isi.png)
         return ElemenSiap(elemen)
 
     def _judul_templat(self, judul: JudulTemplat) -> Langkah:

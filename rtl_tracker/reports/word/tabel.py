@@ -5,9 +5,11 @@ from itertools import chain, islice
 
 from rtl_tracker.reports.word.elemen import Arsir, Baris, Tabel
 from rtl_tracker.reports.word.galat import DokumenGagal
+from rtl_tracker.reports.word.gambar_sel import sisip_gambar, tinggi_gambar
 from rtl_tracker.reports.word.gaya_tabel import UKURAN_GAYA_PT, GayaTabel
 from rtl_tracker.reports.word.kepala_tabel import baris_kepala
 from rtl_tracker.reports.word.lebar_kolom import huruf_setengah_halaman, lebar_kolom
+from rtl_tracker.reports.word.media import Media
 from rtl_tracker.reports.word.pola_baris import JenisBaris, arsiran, buat_pola, kisi
 from rtl_tracker.reports.word.teks import PenulisTeks, Sifat, lolos_atribut, perlu_olah
 
@@ -20,10 +22,14 @@ IsiBaris = Baris | tuple[str, ...]
 
 
 class PenulisTabel:
-    """Writes one table into a text width and a page height, both in mm."""
+    """Writes one table into a text width and a page height, both in mm. `media` keeps the pictures of its cells."""
 
-    def __init__(self, tabel: Tabel, gaya: GayaTabel, teks: PenulisTeks, lebar_mm: float, tinggi_mm: float) -> None:
+    def __init__(
+        self, tabel: Tabel, gaya: GayaTabel, teks: PenulisTeks, lebar_mm: float, tinggi_mm: float, media: Media | None = None
+    ) -> None:
         self._tabel = tabel
+        self._media = media
+        self._tinggi = tinggi_mm
         self._gaya = gaya
         self._teks = teks
         self._lebar = lebar_kolom(tabel, lebar_mm)
@@ -36,8 +42,8 @@ class PenulisTabel:
     def tulis(self) -> Iterator[str]:
         """The table in pieces of some rows.
 
-        A short table stays on one page; of a longer one two rows stay with the heading, totals with the row before them and
-        a remark with the last row.
+        A short table stays on one page; of a longer one two rows stay with the heading, totals with the row before them, the
+        head of a group with the row after it and a remark with the last row.
         """
         yield self._awal()
         sumber = iter(self._tabel.baris)
@@ -47,7 +53,7 @@ class PenulisTabel:
         tunda: IsiBaris | None = None
         for i, baris in enumerate(chain(awal, sumber)):
             if tunda is not None:
-                kumpulan.append(self._baris(tunda, lekat or i == 1 or _penutup(baris)))
+                kumpulan.append(self._baris(tunda, lekat or i == 1 or _penutup(baris) or _pembuka(tunda)))
             if len(kumpulan) == _BARIS_SEKALIGUS:
                 yield "".join(kumpulan)
                 kumpulan.clear()
@@ -59,7 +65,13 @@ class PenulisTabel:
     def _setengah_halaman(self, baris: IsiBaris) -> float:
         """Rough height of a row as a share of half a page."""
         sel = baris.sel if isinstance(baris, Baris) else baris
-        return max((len(teks) / muat for teks, muat in zip(sel, self._muat, strict=False)), default=0)
+        return max((len(teks) / muat for teks, muat in zip(sel, self._muat, strict=False)), default=0) + self._bergambar(baris)
+
+    def _bergambar(self, baris: IsiBaris) -> float:
+        """The same of the pictures in its cells."""
+        if not isinstance(baris, Baris) or not baris.gambar:
+            return 0
+        return tinggi_gambar(baris.gambar, self._tabel.gambar, self._lebar, self._tinggi)
 
     def _awal(self) -> str:
         tabel = self._tabel
@@ -84,8 +96,11 @@ class PenulisTabel:
                 f"{len(sel)} sel: {' | '.join(sel)[:120]}"
             )
         arsir = self._tabel.arsir if dasar.gaya == "biasa" else None
-        jenis = JenisBaris(dasar.gaya, dasar.mulai, dasar.lanjut, lekat, self._utuh(sel), arsir is not None)
+        utuh = self._utuh(sel) and self._bergambar(baris) < 1
+        jenis = JenisBaris(dasar.gaya, dasar.mulai, dasar.lanjut, lekat, utuh, arsir is not None)
         isi = self._olah(sel, jenis)
+        if isinstance(baris, Baris) and baris.gambar:
+            isi = self._lukis(isi, baris, jenis)
         return self._ambil_pola(jenis) % (self._berarsir(arsir, sel, isi) if arsir else isi)
 
     def _utuh(self, sel: Sequence[str]) -> bool:
@@ -99,6 +114,13 @@ class PenulisTabel:
             return sel
         sifat = jenis.sifat(self._setengah_pt)
         return tuple(self._teks.dalam_run(teks, sifat) for teks in sel)
+
+    def _lukis(self, isi: tuple[str, ...], baris: Baris, jenis: JenisBaris) -> tuple[str, ...]:
+        assert self._media is not None, "pictures in cells belong to tables that stand by themselves"
+        hasil, rpr = list(isi), jenis.sifat(self._setengah_pt).rpr()
+        for kolom, nomor in baris.gambar.items():
+            hasil[kolom] = sisip_gambar(isi[kolom], [self._tabel.gambar[n] for n in nomor], self._media, rpr)
+        return tuple(hasil)
 
     def _ambil_pola(self, jenis: JenisBaris) -> str:
         pola = self._pola.get(jenis)
@@ -121,6 +143,10 @@ class PenulisTabel:
 
 def _penutup(baris: IsiBaris) -> bool:
     return isinstance(baris, Baris) and baris.gaya in ("subtotal", "total")
+
+
+def _pembuka(baris: IsiBaris) -> bool:
+    return isinstance(baris, Baris) and baris.gaya == "induk"
 
 
 def _kecerahan(warna: str) -> float:

@@ -10,8 +10,9 @@ from rtl_tracker.reports.word.medan import medan, run
 
 # Everything outside the character range of XML 1.0; one such character makes Word refuse the whole file.
 _ILEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ISTIMEWA = re.compile("[&<>⟦\x00-\x1f\ud800-\udfff\ufffe\uffff]|\\*\\*")
-_SELA = re.compile(r"(\*\*|⟦[^⟦⟧]*⟧|\n)")
+_TAK_PUTUS = "\N{NON-BREAKING HYPHEN}"
+_ISTIMEWA = re.compile("[&<>⟦\u2011\x00-\x1f\ud800-\udfff\ufffe\uffff]|\\*\\*")
+_SELA = re.compile(rf"(\*\*|⟦[^⟦⟧]*⟧|\n|{_TAK_PUTUS})")
 _BUKA = '<w:t xml:space="preserve">'
 _TUTUP = "</w:t>"
 
@@ -83,6 +84,8 @@ class PenulisTeks:
                 hasil.append(f"{_TUTUP}</w:r><w:r>{sifat.rpr(tebal)}{_BUKA}")
             elif potong == "\n":
                 hasil.append(f"{_TUTUP}<w:br/>{_BUKA}")
+            elif potong == _TAK_PUTUS:  # Arial has no such letter; Word's own element prints its hyphen
+                hasil.append(f"{_TUTUP}<w:noBreakHyphen/>{_BUKA}")
             elif potong.startswith("⟦"):
                 hasil.append(self._acuan(potong[1:-1], sifat.rpr(tebal)))
             else:
