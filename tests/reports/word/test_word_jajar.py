@@ -17,7 +17,9 @@ def lebar(sel):
 
 def test_boxes_hold_paragraphs_in_their_styles_and_pictures_with_words():
     isi = (Tulisan(NAMA_GANAS, "Lembar Unit"), Gambar(png(), 20, "Kode menuju halaman publikasi"))
-    (tabel,) = bangun_utuh({"metode": (jajar(Petak(100, isi, "gelap"), Petak(55, (Tulisan("B", "Lembar Mutu"),))),)}).iter(f"{W}tbl")
+    (tabel,) = bangun_utuh({"metode": (jajar(Petak(100, isi, "gelap"), Petak(55, (Tulisan("B", "Lembar Mutu"),))),)}).iter(
+        f"{W}tbl"
+    )
     kiri, kanan = tabel.iter(f"{W}tc")
     assert [gaya(p) for p in kiri.iter(f"{W}p")] == ["LembarUnit", "LembarGambar"]
     assert teks(kiri) == NAMA_GANAS
