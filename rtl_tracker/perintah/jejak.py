@@ -8,19 +8,20 @@ from rtl_tracker.perintah.keluaran import cetak, cetak_json, peringatkan
 from rtl_tracker.perintah.lingkungan import membaca
 from rtl_tracker.perintah.tolakan import DITOLAK, SELESAI
 from rtl_tracker.storage.berkas_bukti import GudangBukti
-from rtl_tracker.usecases.verifikasi_jejak import HasilVerifikasi, bukti_rusak, verifikasi_jejak
+from rtl_tracker.usecases.verifikasi_jejak import HasilVerifikasi, bukti_rusak, verifikasi_jejak, versi_rusak
 
 
 def jejak(argumen: Namespace, settings: Settings) -> int:
-    """Check the chain and the files of bukti (`argumen.tindakan` is `verifikasi`); exit 0 when it holds, 1 when it does not."""
+    """Check the chain, the files of bukti and the frozen versions (`argumen.tindakan` is `verifikasi`); exit 0 when it holds, 1 when it does not."""
     with membaca(settings) as session:
         hasil = verifikasi_jejak(session, argumen.kepala)
-        rusak = bukti_rusak(session, GudangBukti(settings.folder_bukti, settings.folder_tampil))
+        bukti = bukti_rusak(session, GudangBukti(settings.folder_bukti, settings.folder_tampil))
+        versi = versi_rusak(session, settings.folder_laporan)
     if argumen.json:
-        cetak_json({**_isi_json(hasil), "bukti_rusak": list(rusak)})
+        cetak_json({**_isi_json(hasil), "bukti_rusak": list(bukti), "versi_rusak": list(versi)})
     else:
-        _cetak(hasil, rusak)
-    return SELESAI if hasil.utuh and not rusak else DITOLAK
+        _cetak(hasil, (*bukti, *versi))
+    return SELESAI if hasil.utuh and not bukti and not versi else DITOLAK
 
 
 def _cetak(hasil: HasilVerifikasi, rusak: tuple[str, ...]) -> None:

@@ -71,6 +71,11 @@ def list_versi_tahun(session: Session, tahun: int) -> dict[str, VersiLaporan]:
     return {b.kunci: _versi(b) for b in session.scalars(pilih)}
 
 
+def list_semua_versi(session: Session) -> list[VersiLaporan]:
+    """Every version there is, oldest first."""
+    return [_versi(b) for b in session.scalars(select(VersiLaporanTabel).order_by(VersiLaporanTabel.id))]
+
+
 def versi_menurut_id(session: Session, id_: int) -> VersiLaporan | None:
     """The version with this id."""
     baris = session.get(VersiLaporanTabel, id_)

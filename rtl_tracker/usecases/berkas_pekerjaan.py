@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from rtl_tracker.files import write_whole
@@ -52,6 +53,11 @@ def list_berkas(folder: Path, berkas: str) -> list[BerkasJadi]:
     pokok = folder / berkas
     calon = [(jenis, pokok.with_name(f"{pokok.stem}.{jenis}")) for jenis in JENIS_BERKAS]
     return [BerkasJadi(jenis, jalur, jalur.stat().st_size) for jenis, jalur in calon if jalur.is_file()]
+
+
+def berkas_utuh(folder: Path, berkas: str, sidik: Mapping[str, str]) -> bool:
+    """Whether exactly these files (SHA-256 by ending) are there, unaltered."""
+    return {b.jenis: sha256(b.jalur.read_bytes()).hexdigest() for b in list_berkas(folder, berkas)} == dict(sidik)
 
 
 def baca_peringatan(folder: Path, berkas: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +10,9 @@ from rtl_tracker.domain.jejak import AWAL_RANTAI, Catatan, JenisJejak, Kepala, O
 from rtl_tracker.storage import jejak_repository as repo
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.bukti_repository import berkas_menurut_hash
-from rtl_tracker.storage.jejak_repository import Tercatat, Tersimpan
+from rtl_tracker.storage.jejak_repository import SaringanJejak, Tercatat, Tersimpan, ambil_jejak
+from rtl_tracker.storage.versi_repository import list_semua_versi
+from rtl_tracker.usecases.berkas_pekerjaan import berkas_utuh
 
 SEBUTAN_OBJEK: dict[Objek, str] = {Objek.RTL: "RTL", Objek.PENYAMPAIAN: "Berkas penyampaian"}
 
@@ -59,6 +62,22 @@ def bukti_rusak(session: Session, gudang: GudangBukti) -> tuple[str, ...]:
         f"Berkas bukti RTL nomor {', '.join(map(str, sorted(berkas[satu])))} hilang atau berubah (SHA-256 {satu})."
         for satu in gudang.periksa_semua(berkas)
     )
+
+
+def versi_rusak(session: Session, folder: Path) -> tuple[str, ...]:
+    """A sentence for every frozen version that was removed, that is not what its event recorded, or whose file is not.
+
+    `folder`: the folder of reports.
+    """
+    ada = {v.id: v for v in list_semua_versi(session)}
+    rusak = []
+    for c in ambil_jejak(session, SaringanJejak(objek=Objek.LAPORAN, jenis=(JenisJejak.LAPORAN_DISAHKAN,))):
+        versi = ada.get(c.objek_id or 0)
+        if versi is None or dict(versi.sidik) != c.rincian.get("sidik"):
+            rusak.append(f"{c.catatan} dihapus atau diubah sejak disahkan (catatan {c.nomor}).")
+        elif not berkas_utuh(folder, versi.berkas, versi.sidik):
+            rusak.append(f"Berkas {c.catatan} hilang atau berubah.")
+    return tuple(reversed(rusak))
 
 
 class _Pencari:

@@ -22,7 +22,7 @@ from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pengguna_repository import pengguna_menurut_id
 from rtl_tracker.storage.suntingan_repository import muat_suntingan
 from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan
-from rtl_tracker.usecases.berkas_pekerjaan import list_berkas
+from rtl_tracker.usecases.berkas_pekerjaan import berkas_utuh
 from rtl_tracker.usecases.buat_dokumen import rancang
 from rtl_tracker.usecases.lingkungan_dokumen import DokumenDitolak
 from rtl_tracker.usecases.susun_dokumen import DokumenJadi
@@ -94,7 +94,13 @@ def simpan_versi(
     catatan = " ".join(x for x in (pesanan.catatan, pesanan.alasan and f"Alasan meloloskan temuan: {pesanan.alasan}") if x)
     baru = VersiLaporan(0, kode, p, 0, jadi.judul, catatan, berkas, sidik_berkas(jadi), pelaku.nama, now)
     versi = repo.tambah_versi(session, baru, isi, oleh)
-    rincian = {"dokumen": p.kunci, "nomor": versi.nomor, "kode": kode, "sidik": dict(versi.sidik), "alasan_galat": pesanan.alasan}
+    rincian = {
+        "dokumen": p.kunci,
+        "nomor": versi.nomor,
+        "kode": kode,
+        "sidik": dict(versi.sidik),
+        "alasan_galat": pesanan.alasan,
+    }
     catat_jejak(
         session, pelaku, now, JenisJejak.LAPORAN_DISAHKAN, Objek.LAPORAN, versi.id,
         upp_id=p.upp_id, catatan=f"{p.nama} versi {versi.nomor}", rincian=rincian,
@@ -141,16 +147,10 @@ def keadaan_versi(session: Session, folder: Path, versi: VersiLaporan, kini: Ran
     return KeadaanVersi(
         versi=versi,
         terbaru=repo.list_versi(session, versi.permintaan)[0].id == versi.id,
-        berkas_utuh=berkas_utuh(folder, versi),
+        berkas_utuh=berkas_utuh(folder, versi.berkas, versi.sidik),
         angka=bandingkan_angka(beku.angka, bidang),
         teks=_bandingkan_teks(beku.teks, teks, {b.nama: b.judul for b in kini.blok} if kini is not None else {}),
     )
-
-
-def berkas_utuh(folder: Path, versi: VersiLaporan) -> bool:
-    """Whether every file of the version is there and is what was frozen."""
-    ada = {b.jenis: sha256(b.jalur.read_bytes()).hexdigest() for b in list_berkas(folder, versi.berkas)}
-    return ada == dict(versi.sidik)
 
 
 def bandingkan_angka(beku: Sequence[Sequence[str]], kini: Sequence[Bidang]) -> tuple[AngkaBerubah, ...]:

@@ -84,6 +84,7 @@ def test_the_json_document_says_the_same_and_is_alone(jalankan, tulis, basis):
         "kepala": kepala,
         "putus": [],
         "bukti_rusak": [],
+        "versi_rusak": [],
     }
     with basis.begin() as koneksi:
         koneksi.execute(text("DELETE FROM jejak WHERE nomor = 2"))

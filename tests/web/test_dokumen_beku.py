@@ -14,6 +14,8 @@ from sqlalchemy import Engine, text
 from rtl_tracker.config import Settings
 from rtl_tracker.domain.peran import Peran
 from rtl_tracker.jobs import Antrean
+from rtl_tracker.storage.session import pabrik_session
+from rtl_tracker.usecases.verifikasi_jejak import versi_rusak
 from tests.web.akun import id_upp, masuk_sebagai
 from tests.web.halaman import Klien
 
@@ -39,6 +41,11 @@ def sahkan(klien: Klien, catatan: str) -> None:
     alamat = kirim(klien, f"{DOKUMEN}/sahkan", {"catatan": catatan, "alasan": ALASAN})
     tunggu(klien, alamat)
     assert "Dokumen sudah jadi" in klien.buka(alamat).teks()
+
+
+def _rusak(db: Engine, settings: Settings) -> tuple[str, ...]:
+    with pabrik_session(db)() as session:
+        return versi_rusak(session, settings.folder_laporan)
 
 
 def teks_word(isi: bytes) -> str:
@@ -72,7 +79,9 @@ def test_a_report_is_frozen_shown_to_the_public_compared_and_corrected(
     assert "Disahkan sebagai versi 2" in klien_isi.buka("/tahun/2022/dokumen").teks()
 
 
-def test_a_version_whose_file_was_altered_says_so_and_is_not_offered(klien_isi: Klien, antrean: Antrean, settings: Settings):
+def test_a_version_whose_file_was_altered_says_so_and_is_not_offered(
+    klien_isi: Klien, antrean: Antrean, settings: Settings, db: Engine
+):
     antrean.mulai_di_proses_ini()
     sahkan(klien_isi, "")
     (berkas,) = settings.folder_laporan.glob("versi-*/*.docx")
@@ -80,6 +89,11 @@ def test_a_version_whose_file_was_altered_says_so_and_is_not_offered(klien_isi: 
     halaman = klien_isi.buka("/versi/1").teks()
     assert "Berkas versi ini hilang atau berubah" in halaman
     assert "Unduh Word" not in halaman
+    assert _rusak(db, settings) == ("Berkas Laporan tahunan 2022 versi 1 hilang atau berubah.",)
+    with db.begin() as koneksi:
+        koneksi.execute(text("DELETE FROM versi_laporan"))
+    (kalimat,) = _rusak(db, settings)
+    assert "dihapus atau diubah sejak disahkan" in kalimat
 
 
 def test_open_errors_hold_up_the_freezing_until_a_reason_is_given(klien_isi: Klien, antrean: Antrean, db: Engine):
