@@ -32,7 +32,7 @@ class Aliran:
         """Take a block or a piece of a table; give what may be written now."""
         if self.sesudah_tabel and xml.startswith("<w:tbl>"):
             yield self._tunda
-            self._tunda = _SELA.format(tinggi=240, isi="")
+            self._tunda = _SELA.format(tinggi=20 if self._halaman_baru else 240, isi="")
         if self._halaman_baru:
             xml = sisip_halaman_baru(xml)
             self._halaman_baru = False

@@ -1,5 +1,6 @@
 """The publication sheet: what the public may read, and what is left out because it is not known."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -117,3 +118,17 @@ def test_the_bands_fill_the_page_and_every_sheet_has_its_own(bahan):
 def test_files_of_different_units_have_different_names(bahan):
     nama = {rancang_lembar(unit(bahan, i, Periode.S1)).nama_berkas for i in (1, 2, 3)}
     assert nama == {f"lembar-ikm-s1-2023-{akhir}" for akhir in ("dinas-contoh", "upt-a-b", "upt-c")}
+
+
+def test_a_long_figure_is_set_smaller_so_that_it_never_breaks(bahan):
+    f = unit(bahan, 2, Periode.S1)
+    gaya = {
+        isi.teks: isi.gaya
+        for j in susun_lembar(replace(f, ikm=Decimal(100), n=1_234_567))
+        for petak in j.petak
+        for isi in petak.isi
+        if isinstance(isi, Tulisan)
+    }
+    assert gaya["100,000"] == "Lembar Nilai Panjang"
+    assert gaya["1.234.567"] == "Lembar Jumlah Panjang"
+    assert "Lembar Nilai" in {isi.gaya for j in susun_lembar(f) for p in j.petak for isi in p.isi if isinstance(isi, Tulisan)}

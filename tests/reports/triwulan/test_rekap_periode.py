@@ -72,7 +72,7 @@ def test_late_dossiers_of_other_periods_do_not_count_here(buat_fakta):
 def test_a_semester_lacks_the_triwulan_that_were_owed(buat_fakta):
     f = buat_fakta(S1, UNIT, HASIL)
     assert f.dasar.pengumpulan.belum_lengkap == (("UPT Dua", (TW2,)),)
-    assert [r.nama for r in f.dasar.pengumpulan.responden][0] == "UPT Satu"
+    assert f.dasar.pengumpulan.responden[0].nama == "UPT Satu"
     assert f.dasar.periode_terukur == (TW1, TW2, S1)
 
 
