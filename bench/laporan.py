@@ -146,7 +146,7 @@ def ukur_tata_letak(folder: Path, upp: int) -> None:
     docx = bangun(dokumen(fakta_dari(str(siapkan(folder, ukuran).url), ukuran.tahun)))
     berkas = folder / "laporan.docx"
     berkas.write_bytes(docx)
-    satu = median(lambda: ke_pdf(program, berkas, folder, 900), 1)
+    satu = median(lambda: ke_pdf(program, [berkas], folder, 900), 1)
     kita = median(lambda: beri_nomor_halaman(docx, program, None), 1)
     baris(
         f"contents of {upp} UPP", f"one conversion {satu.detik:.1f} s", f"contents step {kita.detik:.1f} s = {kita.kali(satu)}"

@@ -24,20 +24,20 @@ from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.usecases.unduh_pemeriksaan import baris_temuan
 
 
-def buat_dokumen(session: Session, settings: Settings, pesanan: Pesanan, lapor: Lapor, proses: int = 2) -> DokumenJadi:
-    """The files of one document; `proses`: how many processes may draw its charts. Raises DokumenDitolak when what is stored does not suffice."""
+def buat_dokumen(session: Session, settings: Settings, pesanan: Pesanan, lapor: Lapor) -> DokumenJadi:
+    """The files of one document. Raises DokumenDitolak when what is stored does not suffice."""
     lapor("Membaca data", 2)
-    permintaan = pesanan.permintaan
     if pesanan.excel:
-        buku = pembuat_buku(permintaan.jenis)(session, permintaan, lingkungan(settings))
-        return DokumenJadi(buku.nama_berkas, buku.judul, {BentukBerkas.XLSX: buku.isi})
+        return buat_buku(session, settings, pesanan)
     rancangan = rancang(session, settings, pesanan)
-    return susun_dokumen(
-        rancangan,
-        muat_pelengkap(session, pesanan),
-        Bengkel(settings.soffice, settings.folder_grafik, lapor, proses),
-        pesanan.bentuk,
-    )
+    bengkel = Bengkel(settings.soffice, settings.folder_grafik, lapor)
+    return susun_dokumen(rancangan, muat_pelengkap(session, pesanan), bengkel, pesanan.bentuk)
+
+
+def buat_buku(session: Session, settings: Settings, pesanan: Pesanan) -> DokumenJadi:
+    """The Excel workbook of one document. Raises DokumenDitolak."""
+    buku = pembuat_buku(pesanan.permintaan.jenis)(session, pesanan.permintaan, lingkungan(settings))
+    return DokumenJadi(buku.nama_berkas, buku.judul, {BentukBerkas.XLSX: buku.isi})
 
 
 def rancang(session: Session, settings: Settings, pesanan: Pesanan) -> Rancangan:

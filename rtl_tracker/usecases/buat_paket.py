@@ -15,12 +15,12 @@ from rtl_tracker.config import Settings
 from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.storage.session import buat_engine, pabrik_session
 from rtl_tracker.storage.upp_repository import list_upp
-from rtl_tracker.usecases.buat_dokumen import buat_dokumen
+from rtl_tracker.usecases.buat_dokumen import buat_buku, muat_pelengkap, rancang
 from rtl_tracker.usecases.lingkungan_dokumen import DokumenDitolak
-from rtl_tracker.usecases.susun_dokumen import DokumenJadi, Lapor
+from rtl_tracker.usecases.susun_dokumen import Bengkel, DokumenJadi, DokumenSiap, Lapor, tata_banyak, tulis_dokumen
 
 PALING_BANYAK_PROSES = 4
-SEKALI_JALAN = 8
+SEKALI_JALAN = 6
 _WAKTU = (1980, 1, 1, 0, 0, 0)
 
 
@@ -75,15 +75,16 @@ def _sebut(tanpa: Sequence[_Satu]) -> tuple[str, ...]:
 
 
 def _semua(settings: Settings, pesanan: Pesanan, upp: Sequence[tuple[int, str]]) -> Iterator[_Satu]:
-    """The documents in the order of the units; a few ahead of the reader, so that memory stays small."""
-    with _kelompok(min(os.cpu_count() or 1, PALING_BANYAK_PROSES, max(len(upp), 1))) as proses:
-        antre: list[Future[_Satu]] = []
-        for satu in upp:
-            antre.append(proses.submit(_buat_satu, settings, pesanan, satu))
-            if len(antre) >= SEKALI_JALAN:
-                yield antre.pop(0).result()
+    """The documents in the order of the units, a few units a piece; few pieces ahead of the reader, so that memory stays small."""
+    potongan = [upp[i : i + SEKALI_JALAN] for i in range(0, len(upp), SEKALI_JALAN)]
+    with _kelompok(min(os.cpu_count() or 1, PALING_BANYAK_PROSES, max(len(potongan), 1))) as proses:
+        antre: list[Future[list[_Satu]]] = []
+        for satu in potongan:
+            antre.append(proses.submit(_buat_sepotong, settings, pesanan, satu))
+            if len(antre) > PALING_BANYAK_PROSES:
+                yield from antre.pop(0).result()
         while antre:
-            yield antre.pop(0).result()
+            yield from antre.pop(0).result()
 
 
 @contextmanager
@@ -96,17 +97,33 @@ def _kelompok(banyak: int) -> Iterator[ProcessPoolExecutor]:
         proses.shutdown(wait=True, cancel_futures=True)
 
 
-def _buat_satu(settings: Settings, pesanan: Pesanan, upp: tuple[int, str]) -> _Satu:
-    """In a process of its own: the document of one unit."""
-    satu = replace(pesanan, kerja=JenisKerja.DOKUMEN, permintaan=replace(pesanan.permintaan, upp_id=upp[0]))
+def _buat_sepotong(settings: Settings, pesanan: Pesanan, upp: Sequence[tuple[int, str]]) -> list[_Satu]:
+    """In a process of its own: the documents of a few units, laid out together."""
+    bengkel = Bengkel(settings.soffice, settings.folder_grafik, _diam, proses=1)
     engine = buat_engine(settings.database_url)
     try:
         with pabrik_session(engine)() as session:
-            return _Satu(upp[1], buat_dokumen(session, settings, satu, _diam, proses=1))
-    except DokumenDitolak as galat:
-        return _Satu(upp[1], None, str(galat))
+            isi = [_tulis_satu(session, settings, pesanan, bengkel, satu) for satu in upp]
     finally:
         engine.dispose()
+    tertata = iter(tata_banyak([x for x in isi if isinstance(x, DokumenSiap)], bengkel, pesanan.bentuk))
+    return [
+        _Satu(nama, None, x) if isinstance(x, str) else _Satu(nama, next(tertata) if isinstance(x, DokumenSiap) else x)
+        for (_, nama), x in zip(upp, isi, strict=True)
+    ]
+
+
+def _tulis_satu(
+    session: Session, settings: Settings, pesanan: Pesanan, bengkel: Bengkel, upp: tuple[int, str]
+) -> DokumenSiap | DokumenJadi | str:
+    """A document that still has to be laid out, a workbook, or why there is none."""
+    satu = replace(pesanan, kerja=JenisKerja.DOKUMEN, permintaan=replace(pesanan.permintaan, upp_id=upp[0]))
+    try:
+        if satu.excel:
+            return buat_buku(session, settings, satu)
+        return tulis_dokumen(rancang(session, settings, satu), muat_pelengkap(session, satu), bengkel)
+    except DokumenDitolak as galat:
+        return str(galat)
 
 
 def _diam(_langkah: str, _persen: int) -> None:

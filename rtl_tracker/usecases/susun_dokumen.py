@@ -12,7 +12,7 @@ from rtl_tracker.reports.rujukan_suntingan import kunci_tersedia, tanpa_rujukan_
 from rtl_tracker.reports.templat_sendiri.susun_terlindung import bangun_dengan_cadangan
 from rtl_tracker.reports.word.dokumen import Dokumen, bangun
 from rtl_tracker.reports.word.elemen import Elemen
-from rtl_tracker.reports.word.tata_letak import TataLetakGagal, beri_nomor_halaman, cari_soffice
+from rtl_tracker.reports.word.tata_letak import HasilTata, TataLetakGagal, beri_nomor_banyak, cari_soffice
 from rtl_tracker.resources import resource
 
 Lapor = Callable[[str, int], None]
@@ -56,30 +56,63 @@ class Pelengkap:
     templat: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DokumenSiap:
+    """A written document that still has to be laid out."""
+
+    rancangan: Rancangan
+    docx: bytes
+    teks: Teks
+    peringatan: tuple[str, ...]
+
+
 def susun_dokumen(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel, bentuk: Sequence[BentukBerkas]) -> DokumenJadi:
     """The files of a Word document. The same plan and additions give the same bytes.
 
     `bentuk`: docx always comes; pdf only when it is asked for and LibreOffice is there (else a sentence says so). Where the document
     has a list of contents, LibreOffice fills in its page numbers.
     """
+    siap = tulis_dokumen(rancangan, pelengkap, bengkel)
+    bengkel.lapor("Menata halaman dan daftar isi", 50)
+    (jadi,) = tata_banyak([siap], bengkel, bentuk)
+    bengkel.lapor("Selesai", 100)
+    return jadi
+
+
+def tulis_dokumen(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel) -> DokumenSiap:
+    """The .docx without page numbers."""
     dokumen, teks = wujudkan(rancangan, pelengkap, bengkel)
     bengkel.lapor("Menyusun dokumen Word", 35)
     docx, cadangan = bangun_dengan_cadangan(dokumen, pelengkap.templat) if pelengkap.templat else (bangun(dokumen), ())
-    berkas, catatan = _tata(docx, bengkel, BentukBerkas.PDF in bentuk)
-    return DokumenJadi(rancangan.nama_berkas, rancangan.judul, berkas, (*cadangan, *catatan, *rancangan.peringatan), teks)
+    return DokumenSiap(rancangan, docx, teks, (*cadangan, *rancangan.peringatan))
 
 
-def _tata(docx: bytes, bengkel: Bengkel, minta_pdf: bool) -> tuple[dict[BentukBerkas, bytes], tuple[str, ...]]:
+def tata_banyak(siap: Sequence[DokumenSiap], bengkel: Bengkel, bentuk: Sequence[BentukBerkas]) -> list[DokumenJadi]:
+    """The files of written documents, laid out together; one that cannot be laid out comes as .docx with a sentence."""
     program = cari_soffice(bengkel.soffice)
     if program is None:
-        return {BentukBerkas.DOCX: docx}, (TANPA_LIBREOFFICE,)
-    bengkel.lapor("Menata halaman dan daftar isi", 50)
+        return [_jadi(satu, {BentukBerkas.DOCX: satu.docx}, TANPA_LIBREOFFICE) for satu in siap]
+
+    def lapor(langkah: str, persen: int) -> None:
+        bengkel.lapor(langkah, 50 + persen * 49 // 100)
+
     try:
-        docx, pdf = beri_nomor_halaman(docx, program, lambda langkah, persen: bengkel.lapor(langkah, 50 + persen * 49 // 100))
+        hasil = beri_nomor_banyak([satu.docx for satu in siap], program, lapor)
     except TataLetakGagal as galat:
-        return {BentukBerkas.DOCX: docx}, (str(galat),)
-    bengkel.lapor("Selesai", 100)
-    return {BentukBerkas.DOCX: docx} | ({BentukBerkas.PDF: pdf} if minta_pdf else {}), ()
+        return [_jadi(satu, {BentukBerkas.DOCX: satu.docx}, str(galat)) for satu in siap]
+    return [_tertata(satu, tata, BentukBerkas.PDF in bentuk) for satu, tata in zip(siap, hasil, strict=True)]
+
+
+def _tertata(siap: DokumenSiap, tata: HasilTata | TataLetakGagal, minta_pdf: bool) -> DokumenJadi:
+    if isinstance(tata, TataLetakGagal):
+        return _jadi(siap, {BentukBerkas.DOCX: siap.docx}, str(tata))
+    docx, pdf = tata
+    return _jadi(siap, {BentukBerkas.DOCX: docx} | ({BentukBerkas.PDF: pdf} if minta_pdf else {}))
+
+
+def _jadi(siap: DokumenSiap, berkas: Mapping[BentukBerkas, bytes], *catatan: str) -> DokumenJadi:
+    r = siap.rancangan
+    return DokumenJadi(r.nama_berkas, r.judul, berkas, (*catatan, *siap.peringatan), siap.teks)
 
 
 def wujudkan(rancangan: Rancangan, pelengkap: Pelengkap, bengkel: Bengkel) -> tuple[Dokumen, Teks]:

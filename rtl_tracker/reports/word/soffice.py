@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rtl_tracker.reports.word.galat import TataLetakGagal
@@ -26,8 +26,13 @@ def cari_soffice(tersetel: Path | None) -> Path | None:
     return next((Path(temu) for nama in _NAMA if (temu := shutil.which(nama))), None)
 
 
-def ke_pdf(soffice: Path, docx: Path, folder: Path, batas_detik: float, detak: Callable[[], None] | None = None) -> Path:
-    """Lay a .docx out; the PDF is written into `folder`. `detak` is called while it lasts and may stop it by raising. Raises TataLetakGagal."""
+def ke_pdf(
+    soffice: Path, docx: Sequence[Path], folder: Path, batas_detik: float, detak: Callable[[], None] | None = None
+) -> dict[Path, Path]:
+    """Lay documents out by one start of LibreOffice; their PDF are written into `folder`. One that gave none is left out.
+
+    `detak` is called while it lasts and may stop it by raising. Raises TataLetakGagal when none came out.
+    """
     perintah = [
         str(soffice),
         f"-env:UserInstallation={(folder / 'profil').as_uri()}",
@@ -37,18 +42,21 @@ def ke_pdf(soffice: Path, docx: Path, folder: Path, batas_detik: float, detak: C
         _SARINGAN,
         "--outdir",
         str(folder),
-        str(docx),
+        *map(str, docx),
     ]
+    calon = {satu: folder / f"{satu.stem}.pdf" for satu in docx}
+    for lama in calon.values():
+        lama.unlink(missing_ok=True)
     try:
         # A session of its own: soffice is a script, and a time-out has to reach the program that it starts.
         proses = subprocess.Popen(perintah, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     except OSError as galat:
         raise TataLetakGagal(f"LibreOffice tidak dapat dijalankan: {galat.strerror}.") from galat
-    pdf = folder / f"{docx.stem}.pdf"
     keluaran = _tunggu(proses, batas_detik, detak or (lambda: None))
-    if proses.returncode != 0 or not pdf.is_file():
+    jadi = {satu: pdf for satu, pdf in calon.items() if pdf.is_file()} if proses.returncode == 0 else {}
+    if not jadi:
         raise TataLetakGagal(f"LibreOffice tidak menghasilkan PDF: {keluaran.strip()[-500:] or 'tanpa keterangan'}")
-    return pdf
+    return jadi
 
 
 def _tunggu(proses: "subprocess.Popen[bytes]", batas_detik: float, detak: Callable[[], None]) -> str:
