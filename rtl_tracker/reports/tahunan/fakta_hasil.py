@@ -141,7 +141,7 @@ def _indeks(bahan: BahanLaporan) -> FaktaIndeks:
     tabulasi = [h.tabulasi for r in rekap.upp if r.dihitung for h in r.terukur if h.tabulasi is not None]
     return FaktaIndeks(
         ikm=ikm,
-        mutu=None if ikm is None else mutu(ikm),
+        mutu=None if tahunan.ikm is None else mutu(tahunan.ikm),
         alternatif={aturan: bulatkan_bila_ada(nilai, desimal) for aturan, nilai in tahunan.alternatif.items()},
         per_periode=_per_periode(rekap, desimal),
         ikm_lalu=lalu,
@@ -157,8 +157,8 @@ def _andaian(rekap: RekapTahun) -> Andaian | None:
     if ikm is None or not nrr:
         return None
     unsur = terendah(nrr)[0]
-    terbaik = bulatkan(ikm + 25 * rekap.pengaturan.bobot.nilai() * (4 - nrr[unsur]), rekap.pengaturan.desimal_ikm)
-    return Andaian(unsur, terbaik, mutu(terbaik))
+    terbaik = ikm + 25 * rekap.pengaturan.bobot.nilai() * (4 - nrr[unsur])
+    return Andaian(unsur, bulatkan(terbaik, rekap.pengaturan.desimal_ikm), mutu(terbaik))
 
 
 def _per_periode(rekap: RekapTahun, desimal: int) -> tuple[tuple[Periode, Decimal, int], ...]:
@@ -200,7 +200,7 @@ def _baris_rekap(no: int, kedalaman: int, r: RekapUpp, ada_rtl: bool, pengaturan
         kedalaman=kedalaman,
         kelompok=r.upp.kelompok_cetak,
         ikm=ikm,
-        mutu=None if ikm is None else mutu(ikm),
+        mutu=None if h is None or h.ikm is None else mutu(h.ikm),
         n=h.n if h is not None else None,
         terendah=terendah(nrr) if nrr else (),
         nilai_terendah=min(nilai.values()) if nilai else None,
