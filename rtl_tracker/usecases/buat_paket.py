@@ -34,7 +34,7 @@ class PaketJadi:
 
 
 @dataclass(frozen=True, slots=True)
-class _Satu:
+class SatuUnit:
     """What became of one unit: its document, or why there is none."""
 
     upp: str
@@ -49,11 +49,11 @@ def buat_paket(session: Session, settings: Settings, pesanan: Pesanan, tujuan: P
     """
     upp = [(u.id, u.nama) for u in list_upp(session)]
     session.rollback()
-    tanpa: list[_Satu] = []
+    tanpa: list[SatuUnit] = []
     catatan: set[str] = set()
     banyak = 0
     with ZipFile(tujuan, "w", ZIP_STORED) as arsip:
-        for ke, satu in enumerate(_semua(settings, pesanan, upp), start=1):
+        for ke, satu in enumerate(susun_semua(settings, pesanan, upp), start=1):
             lapor(f"Menyusun dokumen {ke} dari {len(upp)}: {satu.upp}", 2 + 96 * ke // max(len(upp), 1))
             if satu.jadi is None:
                 tanpa.append(satu)
@@ -70,15 +70,20 @@ def buat_paket(session: Session, settings: Settings, pesanan: Pesanan, tujuan: P
     )
 
 
-def _sebut(tanpa: Sequence[_Satu]) -> tuple[str, ...]:
+def _sebut(tanpa: Sequence[SatuUnit]) -> tuple[str, ...]:
     return tuple(f"{satu.upp} tidak ada di dalam paket: {satu.sebab}" for satu in tanpa)
 
 
-def _semua(settings: Settings, pesanan: Pesanan, upp: Sequence[tuple[int, str]]) -> Iterator[_Satu]:
-    """The documents in the order of the units, a few units a piece; few pieces ahead of the reader, so that memory stays small."""
+def susun_semua(
+    settings: Settings, pesanan: Pesanan, upp: Sequence[tuple[int, str]], paling_banyak: int = PALING_BANYAK_PROSES
+) -> Iterator[SatuUnit]:
+    """The documents of (id, name) in their order, a few units a piece; few pieces ahead of the reader, so that memory stays small.
+
+    `paling_banyak` processes at most, and not more than there are cores.
+    """
     potongan = [upp[i : i + SEKALI_JALAN] for i in range(0, len(upp), SEKALI_JALAN)]
-    with _kelompok(min(os.cpu_count() or 1, PALING_BANYAK_PROSES, max(len(potongan), 1))) as proses:
-        antre: list[Future[list[_Satu]]] = []
+    with _kelompok(min(os.cpu_count() or 1, paling_banyak, max(len(potongan), 1))) as proses:
+        antre: list[Future[list[SatuUnit]]] = []
         for satu in potongan:
             antre.append(proses.submit(_buat_sepotong, settings, pesanan, satu))
             if len(antre) > PALING_BANYAK_PROSES:
@@ -97,7 +102,7 @@ def _kelompok(banyak: int) -> Iterator[ProcessPoolExecutor]:
         proses.shutdown(wait=True, cancel_futures=True)
 
 
-def _buat_sepotong(settings: Settings, pesanan: Pesanan, upp: Sequence[tuple[int, str]]) -> list[_Satu]:
+def _buat_sepotong(settings: Settings, pesanan: Pesanan, upp: Sequence[tuple[int, str]]) -> list[SatuUnit]:
     """In a process of its own: the documents of a few units, laid out together."""
     bengkel = Bengkel(settings.soffice, settings.folder_grafik, _diam, proses=1)
     engine = buat_engine(settings.database_url)
@@ -108,7 +113,7 @@ def _buat_sepotong(settings: Settings, pesanan: Pesanan, upp: Sequence[tuple[int
         engine.dispose()
     tertata = iter(tata_banyak([x for x in isi if isinstance(x, DokumenSiap)], bengkel, pesanan.bentuk))
     return [
-        _Satu(nama, None, x) if isinstance(x, str) else _Satu(nama, next(tertata) if isinstance(x, DokumenSiap) else x)
+        SatuUnit(nama, None, x) if isinstance(x, str) else SatuUnit(nama, next(tertata) if isinstance(x, DokumenSiap) else x)
         for (_, nama), x in zip(upp, isi, strict=True)
     ]
 
