@@ -110,9 +110,10 @@ def saran_periode(session: Session, upp_id: int, tahun: int, periode: Periode) -
     return [(saran, tuple(jawaban)) for saran, *jawaban in session.execute(pilih.order_by(ResponsTabel.id))]
 
 
-def jawaban_per_upp(session: Session, tahun: int) -> Iterator[tuple[int, Periode, Sequence[Any]]]:
-    """(upp_id, periode, (nomor, nine answers ...)) of every questionnaire, ordered by UPP, period and entry."""
+def jawaban_per_upp(session: Session, tahun: int, upp_id: int | None = None) -> Iterator[tuple[int, Periode, Sequence[Any]]]:
+    """(upp_id, periode, (nomor, nine answers ...)) of every questionnaire (of one unit), ordered by UPP, period and entry."""
     pilih = select(ResponsTabel.upp_id, ResponsTabel.periode, ResponsTabel.nomor, *_UNSUR)
-    pilih = pilih.where(ResponsTabel.tahun == tahun).order_by(ResponsTabel.upp_id, ResponsTabel.id)
+    pilih = pilih.where(ResponsTabel.tahun == tahun, *([] if upp_id is None else [ResponsTabel.upp_id == upp_id]))
+    pilih = pilih.order_by(ResponsTabel.upp_id, ResponsTabel.id)
     for upp_id, periode, *isi in session.execute(pilih.execution_options(yield_per=2000)):
         yield upp_id, periode, isi
