@@ -1,4 +1,7 @@
-"""Own Word templates of the instansi: uploaded with an examination, put to use when nothing is wrong, released again (spec 3.4)."""
+"""Own Word templates of the instansi: uploaded with an examination, put to use when nothing is wrong, released again (spec 3.4).
+
+What reads Word files is loaded by the acts that need it: no other page of the web waits for it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,10 +14,7 @@ from rtl_tracker.domain.izin import periksa_izin
 from rtl_tracker.domain.jejak import JenisJejak, Objek
 from rtl_tracker.domain.jenis_dokumen import TABEL_JENIS, JenisDokumen
 from rtl_tracker.domain.peran import Izin, Pelaku
-from rtl_tracker.reports.templat_sendiri.acuan import jenis_bertemplat, templat_bawaan
-from rtl_tracker.reports.templat_sendiri.keterangan import keterangan_bidang as keterangan_bidang
 from rtl_tracker.reports.templat_sendiri.paket_templat import BATAS_MB
-from rtl_tracker.reports.templat_sendiri.periksa import periksa_templat, telaah_templat
 from rtl_tracker.reports.templat_sendiri.temuan_templat import HasilPeriksa, dari_json
 from rtl_tracker.storage import templat_repository as repo
 from rtl_tracker.storage.jejak_repository import catat_jejak
@@ -42,41 +42,61 @@ class TemplatSendiri:
     pada: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Unggahan:
+    """A file that was examined and may be kept; what is wrong with it stands in `hasil`."""
+
+    jenis: JenisDokumen
+    nama_berkas: str
+    isi: bytes
+    hasil: HasilPeriksa
+
+
 def jenis_templat() -> tuple[JenisDokumen, ...]:
     """The kinds of documents that may have a template of the instansi's own."""
+    from rtl_tracker.reports.templat_sendiri.acuan import jenis_bertemplat
+
     return jenis_bertemplat()
 
 
-def unggah_templat(
-    session: Session, pelaku: Pelaku, jenis: JenisDokumen, nama_berkas: str, isi: bytes, now: datetime, batas_mb: int = BATAS_MB
-) -> HasilPeriksa:
-    """Examine a template and keep it with its findings; one that could not even be opened is not kept.
+def periksa_unggahan(pelaku: Pelaku, jenis: JenisDokumen, nama_berkas: str, isi: bytes, batas_mb: int = BATAS_MB) -> Unggahan:
+    """Examine a template, with trials: seconds, in which no session may be open, so that nobody waits for a lock.
 
-    The examination runs before the first query, so that nobody waits for a lock meanwhile. Raises AksesDitolak, TemplatDitolak.
+    Raises AksesDitolak; TemplatDitolak for a file that cannot be opened and so is not worth keeping.
     """
+    from rtl_tracker.reports.templat_sendiri.periksa import periksa_templat
+
     periksa_izin(pelaku, Izin.KELOLA_DATA_INDUK)
-    _periksa_jenis(jenis)
+    periksa_jenis(jenis)
     hasil = periksa_templat(jenis, isi, batas_mb)
     if not hasil.terbaca:
-        return hasil
-    nama = nama_aman(nama_berkas, TipeBerkas.DOCX)
-    baru = repo.tambah_templat(session, jenis.value, nama, isi, hasil.ke_json(), pelaku.nama, now)
-    repo.buang_templat_lama(session, jenis.value, DISIMPAN)
+        raise TemplatDitolak(hasil.galat[0].kalimat)
+    return Unggahan(jenis, nama_aman(nama_berkas, TipeBerkas.DOCX), isi, hasil)
+
+
+def simpan_unggahan(session: Session, pelaku: Pelaku, unggahan: Unggahan, now: datetime) -> int:
+    """Keep an examined template with its findings; older ones of its kind make room. Returns its id. Raises AksesDitolak."""
+    periksa_izin(pelaku, Izin.KELOLA_DATA_INDUK)
+    u = unggahan
+    baru = repo.tambah_templat(session, u.jenis.value, u.nama_berkas, u.isi, u.hasil.ke_json(), pelaku.nama, now)
+    repo.buang_templat_lama(session, u.jenis.value, DISIMPAN)
     _catat(session, pelaku, now, JenisJejak.TEMPLAT_DIUNGGAH, baru)
-    return hasil
+    return baru.id
 
 
-def pakai_templat(session: Session, pelaku: Pelaku, templat_id: int, now: datetime) -> None:
+def pakai_templat(session: Session, pelaku: Pelaku, templat_id: int, now: datetime, batas_mb: int = BATAS_MB) -> None:
     """Make documents of its kind with this template from now on. Raises AksesDitolak, TemplatDitolak.
 
-    What the kind needs may have grown since the upload, so the file is examined again, without the trials.
+    What the kind needs may have grown since the upload, so the file is examined again, without the trials (hundredths of a second).
     """
+    from rtl_tracker.reports.templat_sendiri.periksa import telaah_templat
+
     periksa_izin(pelaku, Izin.KELOLA_DATA_INDUK)
     templat = _ambil(session, templat_id)
     isi = repo.isi_templat(session, templat_id)
     if isi is None:
         raise TemplatDitolak(f"Berkas templat '{templat.nama_berkas}' berubah sejak diperiksa. Unggah kembali berkas aslinya.")
-    kini = telaah_templat(JenisDokumen(templat.jenis), isi)
+    kini = telaah_templat(JenisDokumen(templat.jenis), isi, batas_mb)
     galat = dari_json(templat.hasil).galat or kini.galat
     if galat:
         raise TemplatDitolak(f"Templat '{templat.nama_berkas}' belum dapat dipakai: {galat[0].kalimat}")
@@ -102,6 +122,12 @@ def list_templat(session: Session, pelaku: Pelaku, jenis: JenisDokumen | None = 
     return [_sendiri(satu) for satu in repo.list_templat(session, None if jenis is None else jenis.value)]
 
 
+def muat_templat(session: Session, pelaku: Pelaku, templat_id: int) -> TemplatSendiri:
+    """One uploaded template with all its findings. Raises AksesDitolak, TemplatDitolak."""
+    periksa_izin(pelaku, Izin.KELOLA_DATA_INDUK)
+    return _sendiri(_ambil(session, templat_id))
+
+
 def templat_berlaku(session: Session, jenis: JenisDokumen) -> bytes | None:
     """The own template that documents of this kind are made with; None = the shipped one."""
     templat = repo.templat_dipakai(session, jenis.value)
@@ -120,6 +146,8 @@ def unduh_templat(session: Session, pelaku: Pelaku, templat_id: int) -> tuple[st
 
 def unduh_bawaan(pelaku: Pelaku, jenis: JenisDokumen) -> tuple[str, bytes]:
     """(file name, content) of the shipped template, to begin an own one with. Raises AksesDitolak, TemplatDitolak."""
+    from rtl_tracker.reports.templat_sendiri.acuan import templat_bawaan
+
     periksa_izin(pelaku, Izin.KELOLA_DATA_INDUK)
     berkas = templat_bawaan(jenis)
     if berkas is None:
@@ -127,8 +155,9 @@ def unduh_bawaan(pelaku: Pelaku, jenis: JenisDokumen) -> tuple[str, bytes]:
     return f"templat-{jenis.value}.docx", berkas.read_bytes()
 
 
-def _periksa_jenis(jenis: JenisDokumen) -> None:
-    if jenis not in jenis_bertemplat():
+def periksa_jenis(jenis: JenisDokumen) -> None:
+    """Raises TemplatDitolak for a kind that is made without a Word template."""
+    if jenis not in jenis_templat():
         raise _tanpa_templat(jenis)
 
 

@@ -13,7 +13,7 @@ from rtl_tracker.reports.templat_sendiri.temuan_templat import HasilPeriksa
 from rtl_tracker.storage.jejak_repository import muat_kepala, telusuri_rantai
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.usecases import kelola_templat
-from rtl_tracker.usecases.kelola_templat import TemplatDitolak, TemplatSendiri
+from rtl_tracker.usecases.kelola_templat import TemplatDitolak, TemplatSendiri, Unggahan
 from tests.reports.templat_sendiri.ubahan import bawaan, ubah
 
 KINI = datetime(2024, 2, 1, 3, 0, tzinfo=UTC)
@@ -24,8 +24,10 @@ ASING = [Pelaku(None, "Penguji", p) for p in Peran if Izin.KELOLA_DATA_INDUK not
 
 def unggah(engine: Engine, isi: bytes, nama: str = "Kop Surat: kita.docx", oleh: Pelaku = ORGANISASI) -> HasilPeriksa:
     """Upload one template of the annual report."""
+    unggahan = kelola_templat.periksa_unggahan(oleh, TAHUNAN, nama, isi)
     with session_tulis(engine) as session:
-        return kelola_templat.unggah_templat(session, oleh, TAHUNAN, nama, isi, KINI)
+        kelola_templat.simpan_unggahan(session, oleh, unggahan, KINI)
+    return unggahan.hasil
 
 
 def semua(engine: Engine) -> list[TemplatSendiri]:
@@ -92,10 +94,8 @@ def test_a_template_with_errors_is_kept_with_its_findings_but_never_put_to_use(e
 
 
 def test_a_file_that_cannot_be_opened_safely_is_not_kept(engine_sqlite: Engine):
-    hasil = unggah(engine_sqlite, b"bukan dokumen")
-    assert [m.kalimat for m in hasil.masalah] == [
-        "Berkas yang diunggah bukan dokumen Word; simpan templat sebagai .docx, lalu unggah kembali."
-    ]
+    with pytest.raises(TemplatDitolak, match=r"^Berkas yang diunggah bukan dokumen Word; .*unggah kembali\.$"):
+        unggah(engine_sqlite, b"bukan dokumen")
     assert semua(engine_sqlite) == []
     assert jejak(engine_sqlite) == []
 
@@ -119,11 +119,17 @@ def test_a_stored_file_that_was_altered_is_neither_used_nor_handed_out(engine_sq
 def test_only_who_keeps_the_master_data_manages_templates(engine_sqlite: Engine, oleh: Pelaku):
     with pytest.raises(AksesDitolak):
         unggah(engine_sqlite, bawaan(), oleh=oleh)
+    with session_tulis(engine_sqlite) as session, pytest.raises(AksesDitolak):
+        kelola_templat.simpan_unggahan(session, oleh, Unggahan(TAHUNAN, "a.docx", bawaan(), HasilPeriksa()), KINI)
     with pytest.raises(AksesDitolak):
         pakai(engine_sqlite, 1, oleh)
     with pytest.raises(AksesDitolak):
         lepas(engine_sqlite, oleh)
-    for tindakan in (lambda s: kelola_templat.list_templat(s, oleh), lambda s: kelola_templat.unduh_templat(s, oleh, 1)):
+    for tindakan in (
+        lambda s: kelola_templat.list_templat(s, oleh),
+        lambda s: kelola_templat.muat_templat(s, oleh, 1),
+        lambda s: kelola_templat.unduh_templat(s, oleh, 1),
+    ):
         with session_tulis(engine_sqlite) as session, pytest.raises(AksesDitolak):
             tindakan(session)
     with pytest.raises(AksesDitolak):
@@ -133,11 +139,8 @@ def test_only_who_keeps_the_master_data_manages_templates(engine_sqlite: Engine,
 def test_what_is_not_there_is_refused_in_words(engine_sqlite: Engine):
     with pytest.raises(TemplatDitolak, match="Templat ini tidak ada lagi"):
         pakai(engine_sqlite, 7)
-    with (
-        session_tulis(engine_sqlite) as session,
-        pytest.raises(TemplatDitolak, match="Rekapitulasi Excel tidak memakai templat Word"),
-    ):
-        kelola_templat.unggah_templat(session, ORGANISASI, JenisDokumen.REKAP, "a.docx", bawaan(), KINI)
+    with pytest.raises(TemplatDitolak, match="Rekapitulasi Excel tidak memakai templat Word"):
+        kelola_templat.periksa_unggahan(ORGANISASI, JenisDokumen.REKAP, "a.docx", bawaan())
 
 
 def test_the_shipped_template_can_be_taken_along_to_begin_with():
