@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from sqlalchemy.orm import Session
 
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
@@ -18,6 +19,9 @@ from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, session_tulis
+from rtl_tracker.storage.suntingan_repository import Suntingan, simpan_suntingan
+from rtl_tracker.storage.templat_repository import tambah_templat
+from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan, tambah_versi
 from rtl_tracker.usecases.kelola_pengguna import tambah_pengguna
 from rtl_tracker.usecases.muat_demo import muat_demo
 from rtl_tracker.usecases.pekerjaan_dokumen import catat_gagal, pesan_dokumen
@@ -37,6 +41,7 @@ AKUN_UNIT = (
     ("kepala.unit", "Kepala Unit", Peran.PIMPINAN, 1),
 )
 PEKERJAAN_GAGAL = "pekerjaan-gagal"
+KODE_VERSI = "kode-versi-contoh"
 
 
 @pytest.fixture(scope="session")
@@ -65,8 +70,22 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
             session, Pesanan(JenisKerja.DOKUMEN, PermintaanDokumen(JenisDokumen.TAHUNAN, 2022)), PEKERJAAN_GAGAL, now, None
         )
         catat_gagal(session, PEKERJAAN_GAGAL, "Data tahun ini belum lengkap.", now)
+        _dokumen_contoh(session, now)
     engine.dispose()
     return folder, {a.nama_masuk: a.sandi for a in [*(a for a, _ in dimuat.akun), *lain]}
+
+
+def _dokumen_contoh(session: Session, now: datetime) -> None:
+    """A frozen version whose figures have changed since, an edited text, an own template with a finding."""
+    tahunan = PermintaanDokumen(JenisDokumen.TAHUNAN, 2021)
+    beku = VersiLaporan(
+        0, KODE_VERSI, tahunan, 0, "Laporan SKM 2021", "Versi pertama", "x/y.docx", {"docx": "a" * 64}, "Sari", now
+    )
+    isi = IsiBeku({}, [["ikm_instansi", "IKM instansi", "80,00"]], {"maksud": ["Teks lama."]}, [])
+    tambah_versi(session, beku, isi, None)
+    simpan_suntingan(session, tahunan.kunci, Suntingan("maksud", "Maksud {{ nama_instansi }}.", 1, "Sari", now))
+    temuan = {"tingkat": "galat", "kelompok": "penanda", "kalimat": "Penanda [[indeks]] tidak ada."}
+    tambah_templat(session, "tahunan", "Kop.docx", b"PK", [temuan], "Sari", now)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from rtl_tracker.storage.pengguna_repository import Pengguna, induk_menurut_upp,
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 from rtl_tracker.storage.rtl_repository import list_rtl
 from rtl_tracker.storage.session import buat_engine
+from rtl_tracker.storage.templat_repository import list_templat
 from rtl_tracker.storage.upp_repository import list_upp
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.web.shared.akses import Cakupan, Syarat
@@ -26,7 +27,7 @@ BUKAN_HALAMAN = frozenset(
     {
         "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
         "kerja.kemajuan_json", "kerja.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
-        "pemeriksaan.unduh_unit", "persentase.unduh", "versi.unduh",
+        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }
 )  # fmt: skip
 MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "unit.pilih"})
@@ -65,6 +66,7 @@ class Demo:
         buka = {(b.upp_id, b.tahun, b.periode) for b in list_penyampaian(session, upp_id=jangkauan) if terbuka(b)}
         self.rtl_terbuka = [r for r in semua_rtl if (r.upp_id, r.tahun, r.periode) in buka]
         self.temuan = muat_temuan_tahun(session, TAHUN, date.today()).temuan
+        self.templat = [t.id for t in list_templat(session)]
         self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
 
     def isian(self, endpoint: str, nama: Sequence[str]) -> list[Isian]:
@@ -79,8 +81,10 @@ class Demo:
             ("upp_id", "tahun", "kunci"): lambda: self._temuan(*self.upp),
             ("rtl_id",): lambda: self._rtl(endpoint),
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
-            ("kode",): lambda: [{"kode": "tidak-ada"}],
-            ("versi_id",): list,
+            ("kode",): lambda: [{"kode": "kode-versi-contoh"}],
+            ("versi_id",): lambda: [{"versi_id": 1}] if self.akun.upp_id is None else [],
+            ("jenis",): lambda: [{"jenis": "tahunan"}],
+            ("templat_id",): lambda: [{"templat_id": id_} for id_ in self.templat],
             ("tahun", "jenis", "periode"): lambda: [TAHUNAN],
             ("tahun", "jenis", "periode", "blok"): lambda: [{**TAHUNAN, "blok": "indeks"}],
             ("upp_id", "tahun"): lambda: [{"upp_id": self.upp[0], "tahun": TAHUN}],

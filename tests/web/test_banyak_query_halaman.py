@@ -26,7 +26,14 @@ from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.jobs import buat_antrean
-from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository, upp_repository, versi_repository
+from rtl_tracker.storage import (
+    bukti_repository,
+    penyampaian_repository,
+    rtl_repository,
+    templat_repository,
+    upp_repository,
+    versi_repository,
+)
 from rtl_tracker.storage.hasil_repository import tambah_hasil
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.migrasi import migrasikan
@@ -48,8 +55,11 @@ PERAN = (Peran.OPERATOR_UPP, Peran.ORGANISASI, Peran.INSPEKTUR)
 DAFTAR_NILAI = re.compile(r"\?(, \?)+")
 # Files and charts: they ask for the object, and then read or draw one file.
 BUKAN_HALAMAN = frozenset(
-    {"static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "kerja.unduh", "versi.unduh"}
-)
+    {
+        "static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "kerja.unduh",
+        "pengaturan.logo", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -121,6 +131,7 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
             buat_pekerjaan(session, f"kerja{i}", Pesanan(JenisKerja.DOKUMEN, permintaan), KINI)
             beku = VersiLaporan(0, f"kode{i}", permintaan, 0, "Laporan", "", "x/y.docx", {}, "Sari", KINI)
             versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
+            templat = templat_repository.tambah_templat(session, JenisDokumen.TAHUNAN, f"Kop {i}.docx", b"PK", [], "Sari", KINI)
         _layanan(session, upp_id, n)
         berkas = Penyampaian(upp_id, TAHUN, Periode.S1, status=StatusPenyampaian.DRAF)
         draf = penyampaian_repository.simpan_penyampaian(session, berkas)
@@ -137,7 +148,7 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
     akun = [buat_akun(db, Peran.PIMPINAN, upp_id) for _ in range(n)]
     return {
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
-        "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
+        "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from rtl_tracker.web.organisasi import (
     grafik_routes,
     kalender_routes,
     papan_routes,
+    pengaturan_routes,
     pengguna_routes,
+    templat_routes,
     unit_routes,
     upp_routes,
 )
@@ -24,6 +26,8 @@ def daftarkan(app: Flask) -> None:
         papan_routes,
         kalender_routes,
         unit_routes,
+        pengaturan_routes,
         pengguna_routes,
+        templat_routes,
     ):
         app.register_blueprint(modul.bp)
