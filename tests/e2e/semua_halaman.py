@@ -38,6 +38,7 @@ HALAMAN = {
 }
 MASIH_TERBUKA = frozenset({"hasil.impor", "hasil.isi", "hasil.nihil", "rtl.tambah", "rtl.ubah"})
 TAHUN, TAHUN_DEPAN = 2021, 2022
+PUBLIK_BERISI = "sahih.satu"
 TAHUNAN = {"tahun": TAHUN, "jenis": "tahunan", "periode": "TAHUNAN"}
 LAPORAN_UNIT = {"tahun": TAHUN, "jenis": "upp", "periode": "TAHUNAN"}
 NAMA_BAGIAN = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -92,7 +93,7 @@ class Demo:
             ("upp_id", "tahun", "jenis", "periode", "blok"): lambda: [
                 {**LAPORAN_UNIT, "upp_id": self.upp[0], "blok": "kata_pengantar"}
             ],
-            ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}],
+            ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()
 
@@ -129,7 +130,7 @@ def daftar_alamat(basis_data: str, nama_masuk: str, pekerjaan: str, setiap_keada
     engine.dispose()
     hasil = []
     for endpoint, (pola, syarat) in HALAMAN.items():
-        if not _boleh(akun, syarat):
+        if endpoint != PUBLIK_BERISI and not _boleh(akun, syarat):
             continue
         isian = demo.isian(endpoint, NAMA_BAGIAN.findall(pola))
         hasil += [Alamat(endpoint, _susun(pola, satu)) for satu in (isian if setiap_keadaan else isian[:1])]

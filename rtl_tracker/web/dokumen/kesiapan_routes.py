@@ -3,8 +3,10 @@
 from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
+from rtl_tracker.domain.izin import boleh
 from rtl_tracker.domain.jejak import JenisJejak
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
+from rtl_tracker.domain.peran import Izin
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.web.dokumen.forms import FormPengesahan
@@ -65,6 +67,9 @@ def _tujuan(p: PermintaanDokumen) -> dict[str, str]:
             "temuan": url_for("pemeriksaan.unit", upp_id=p.upp_id, tahun=p.tahun),
         }
     hasil["temuan"] = url_for("pemeriksaan.tahunan", tahun=p.tahun)
-    if pelaku_kini().seluruh_instansi:
+    pelaku = pelaku_kini()
+    if boleh(pelaku, Izin.LIHAT_PAPAN):
         hasil["papan"] = url_for("papan.satu", tahun=p.tahun)
+    if boleh(pelaku, Izin.KELOLA_DATA_INDUK):
+        hasil["pengaturan"] = url_for("pengaturan.ubah", tahun=p.tahun)
     return hasil
