@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from rtl_tracker.domain.unsur import Unsur
@@ -25,6 +25,7 @@ class Tabulasi:
     n_lengkap: int = 0
     jumlah_total: int = 0
     jumlah_kuadrat: int = 0
+    _nrr: dict[Unsur, Fraction] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def n_unsur(self, unsur: Unsur) -> int:
         """Number of filled answers of the unsur."""
@@ -36,7 +37,9 @@ class Tabulasi:
 
     def nrr(self) -> dict[Unsur, Fraction]:
         """NRR of every unsur that has an answer, exact (1-4)."""
-        return {u: Fraction(self.jumlah_unsur(u), self.n_unsur(u)) for u in Unsur if self.n_unsur(u)}
+        if not self._nrr:  # asked for again and again by every mean and every rule
+            self._nrr.update((u, Fraction(self.jumlah_unsur(u), self.n_unsur(u))) for u in Unsur if self.n_unsur(u))
+        return dict(self._nrr)
 
 
 def gabungkan(tabulasi: Iterable[Tabulasi]) -> Tabulasi:
