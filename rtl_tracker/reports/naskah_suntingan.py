@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from rtl_tracker.domain.errors import DomainError
-from rtl_tracker.reports.rancangan import Bidang, BlokTeks
+from rtl_tracker.reports.rancangan import Bidang, BlokTeks, nama_bidang
 from rtl_tracker.reports.rujukan_suntingan import RUJUKAN
 
 PANJANG_PARAGRAF, BANYAK_PARAGRAF = 4_000, 60
@@ -95,21 +95,34 @@ def isi_suntingan(teks: Sequence[str], bidang: Iterable[Bidang]) -> tuple[str, .
 def naskah_awal(blok: BlokTeks, bidang: Sequence[Bidang]) -> str:
     """The automatic text of a block as an officer begins to edit it: figures and names that a field prints become that field.
 
-    Only telling values are replaced (a decimal number, or six letters and more), so that "17" stays "17", and only where the group of
-    fields that comes first has one field of that value.
+    Only telling values are replaced (a decimal number, or six letters and more), so that "17" stays "17"; only where the group of
+    fields that comes first has one field of that value; and fields of a unit only where the block or the paragraph is about that unit.
     """
-    kelas: list[Bidang] = []
+    milik = _kelompok_unit(bidang)
+    baris = []
+    for satu in blok.teks:
+        boleh = [
+            b
+            for b in bidang
+            if (b.kelompok == blok.kelompok if blok.kelompok else b.kelompok not in milik or b.kelompok in satu)
+        ]
+        baris.append(_sisipkan_kelas(_sisipkan(satu, _tunggal(boleh)), [b for b in boleh if b.nama.startswith(KELAS)]))
+    return "\n".join(RUJUKAN.sub(lambda t: f"{{{{ {nama_rujukan(t[1])} }}}}", satu) for satu in baris)
+
+
+def _kelompok_unit(bidang: Sequence[Bidang]) -> set[str]:
+    """Groups that are units: their fields are named after them. The first group is the document's own."""
+    utama = bidang[0].kelompok if bidang else ""
+    return {b.kelompok for b in bidang if b.kelompok != utama and b.nama == f"ikm_{nama_bidang(b.kelompok)}"}
+
+
+def _tunggal(bidang: Sequence[Bidang]) -> dict[str, str]:
+    """Name of the field by the value that it alone prints in the first group that prints it."""
     per_nilai: dict[str, list[Bidang]] = {}
     for b in bidang:
-        if b.nama.startswith(KELAS):
-            kelas.append(b)
-        elif _CUKUP_KHAS.search(b.nilai):
+        if not b.nama.startswith(KELAS) and _CUKUP_KHAS.search(b.nilai):
             per_nilai.setdefault(b.nilai, []).append(b)
-    tunggal = {
-        nilai: sama[0].nama for nilai, sama in per_nilai.items() if [b.kelompok for b in sama].count(sama[0].kelompok) == 1
-    }
-    baris = (_sisipkan_kelas(_sisipkan(satu, tunggal), kelas) for satu in blok.teks)
-    return "\n".join(RUJUKAN.sub(lambda t: f"{{{{ {nama_rujukan(t[1])} }}}}", satu) for satu in baris)
+    return {nilai: sama[0].nama for nilai, sama in per_nilai.items() if [b.kelompok for b in sama].count(sama[0].kelompok) == 1}
 
 
 def _sisipkan(teks: str, tunggal: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 The builder puts edited texts in the place of the automatic ones, draws the charts, and asks `isi` for the elements.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,13 +23,15 @@ BentukTeks = Literal["paragraf", "nomor"]
 class BlokTeks:
     """One narrative block that an officer may edit: its name, the heading it stands under, the automatic text.
 
-    `teks`: one string per paragraph, or per item of a numbered list (`bentuk` "nomor"). `nama` is [a-z_]+ and unique.
+    `teks`: one string per paragraph, or per item of a numbered list (`bentuk` "nomor"). `nama` is [a-z_]+ and unique. A block about one
+    unit names the `kelompok` of its fields.
     """
 
     nama: str
     judul: str
     teks: tuple[str, ...]
     bentuk: BentukTeks = "paragraf"
+    kelompok: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Rancangan:
     isi: Callable[[Teks, Png], Mapping[str, Sequence[Elemen]]]
     fakta: Any
     peringatan: tuple[str, ...] = ()
+
+
+def nama_bidang(teks: str) -> str:
+    """A name of a field from words: "Kecamatan Lumar" -> "kecamatan_lumar"."""
+    return re.sub(r"[^a-z0-9]+", "_", teks.casefold()).strip("_")
 
 
 def susun_teks(blok: Sequence[BlokTeks], suntingan: Teks) -> dict[str, tuple[str, ...]]:

@@ -22,8 +22,8 @@ BIDANG = (
     Bidang("mutu_instansi", "Mutu instansi", "B (Baik)", "Instansi"),
     Bidang("jumlah", "Jumlah", "17", "Instansi"),
     Bidang("unit_terendah", "Unit terendah", "Kecamatan Lumar", "Instansi"),
-    Bidang("ikm_lumar", "IKM Lumar", "83,38", "Kecamatan Lumar"),
-    Bidang("mutu_lumar", "Mutu Lumar", "B (Baik)", "Kecamatan Lumar"),
+    Bidang("ikm_kecamatan_lumar", "IKM Lumar", "83,38", "Kecamatan Lumar"),
+    Bidang("mutu_kecamatan_lumar", "Mutu Lumar", "B (Baik)", "Kecamatan Lumar"),
 )
 
 
@@ -91,3 +91,18 @@ def test_an_offered_text_filled_in_again_is_the_automatic_text():
 
 def test_a_reference_to_a_table_that_is_gone_becomes_words():
     assert tanpa_rujukan_hilang(("Lihat ⟦T3⟧ dan ⟦T99⟧.",), frozenset({"T3"})) == ("Lihat ⟦T3⟧ dan tabel terkait.",)
+
+
+def test_a_field_of_another_unit_is_never_offered_because_two_figures_happen_to_be_equal():
+    bidang = (
+        *BIDANG[:3],
+        Bidang("ikm_kecamatan_lumar", "IKM", "90,11", "Kecamatan Lumar"),
+        Bidang("waktu_kecamatan_lumar", "Waktu", "3,20", "Kecamatan Lumar"),
+    )
+    umum = BlokTeks("a", "A", ("Rata-rata 3,20 pada Kecamatan Ledo.", "Kecamatan Lumar memperoleh 3,20."))
+    assert naskah_awal(umum, bidang).split("\n") == [
+        "Rata-rata 3,20 pada Kecamatan Ledo.",
+        "Kecamatan Lumar memperoleh {{ waktu_kecamatan_lumar }}.",
+    ]
+    sendiri = BlokTeks("b", "B", ("Nilainya 3,20 dan 83,38.",), kelompok="Kecamatan Lumar")
+    assert naskah_awal(sendiri, bidang) == "Nilainya {{ waktu_kecamatan_lumar }} dan 83,38."

@@ -1,12 +1,11 @@
 """The named figures of the annual report: offered to edited texts, compared between versions. Printed exactly as the report prints them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from rtl_tracker.domain.unsur import NAMA_UNSUR, urutan_unsur
 from rtl_tracker.formats import angka, bulat, persen
-from rtl_tracker.reports.rancangan import Bidang
+from rtl_tracker.reports.rancangan import Bidang, nama_bidang
 from rtl_tracker.reports.tahunan.fakta import FaktaTahunan
 from rtl_tracker.reports.tahunan.fakta_hasil import BarisRekap
 from rtl_tracker.reports.tahunan.sebutan import daftar_unsur, sebut_ikm, sebut_mutu
@@ -17,11 +16,6 @@ INSTANSI, UNSUR, TINDAK_LANJUT = "Instansi", "Unsur", "Tindak lanjut"
 def bidang_tahunan(f: FaktaTahunan) -> tuple[Bidang, ...]:
     """Every named figure that the year has; what is not known has no field."""
     return tuple(b for b in (*_instansi(f), *_unsur(f), *_tindak_lanjut(f), *_unit(f)) if b.nilai)
-
-
-def nama_bidang(teks: str) -> str:
-    """A name of a field from words: "Kecamatan Lumar" -> "kecamatan_lumar"."""
-    return re.sub(r"[^a-z0-9]+", "_", teks.casefold()).strip("_")
 
 
 def _instansi(f: FaktaTahunan) -> Iterator[Bidang]:

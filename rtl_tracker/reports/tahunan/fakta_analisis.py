@@ -14,11 +14,12 @@ from rtl_tracker.reports.tahunan.bahan import BahanLaporan
 
 @dataclass(frozen=True, slots=True)
 class BarisSebaran:
-    """Answers 1-4 of one unsur: counts, per cent of the filled ones, and how many were blank."""
+    """Answers 1-4 of one unsur: counts, per cent of the filled ones (`persen_buruk`: of 1 and 2 together), and how many were blank."""
 
     unsur: Unsur
     banyak: tuple[int, int, int, int]
     persen: tuple[Decimal, Decimal, Decimal, Decimal]
+    persen_buruk: Decimal
     kosong: int
 
 
@@ -95,7 +96,11 @@ def _sebaran(i: int, unsur: Unsur, pola: Sequence[tuple[tuple[int | None, ...], 
     terisi = sum(banyak)
     bagian = [bulatkan(persen(b, terisi) or 0, 2) for b in banyak]
     return BarisSebaran(
-        unsur, (banyak[0], banyak[1], banyak[2], banyak[3]), (bagian[0], bagian[1], bagian[2], bagian[3]), n - terisi
+        unsur=unsur,
+        banyak=(banyak[0], banyak[1], banyak[2], banyak[3]),
+        persen=(bagian[0], bagian[1], bagian[2], bagian[3]),
+        persen_buruk=bulatkan(persen(banyak[0] + banyak[1], terisi) or 0, 2),
+        kosong=n - terisi,
     )
 
 

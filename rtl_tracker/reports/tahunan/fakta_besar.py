@@ -1,5 +1,6 @@
 """Facts of the big table T1: every measured period of every UPP, then the means. Figures are rounded as printed."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -47,22 +48,33 @@ def cetak_unsur(nrr: Fraction, skala_nrr: bool) -> Decimal:
     return bulatkan(nrr if skala_nrr else konversi(nrr), 2)
 
 
+def cetak_semua(nrr: Mapping[Unsur, Fraction], skala_nrr: bool) -> tuple[Decimal | None, ...]:
+    """All nine unsur as tables print them, None where one is missing."""
+    return tuple(cetak_unsur(nrr[u], skala_nrr) if u in nrr else None for u in Unsur)
+
+
+def rtl_per_periode(rtl: Iterable[Rtl]) -> dict[tuple[int | None, Periode], list[Rtl]]:
+    """RTL by the unit (None = the instansi) and the period they were born in."""
+    hasil: dict[tuple[int | None, Periode], list[Rtl]] = {}
+    for item in rtl:
+        hasil.setdefault((item.upp_id, item.periode), []).append(item)
+    return hasil
+
+
 def susun_baris_besar(bahan: BahanLaporan, skala_nrr: bool) -> tuple[BarisBesar, ...]:
     """All lines of T1: every UPP with its measured periods and means, then the instansi."""
     per_id = {r.upp.id: r for r in bahan.rekap.upp}
-    rtl: dict[tuple[int | None, Periode], list[Rtl]] = {}
-    for item in bahan.rtl:
-        rtl.setdefault((item.upp_id, item.periode), []).append(item)
+    rtl = rtl_per_periode(bahan.rtl)
     baris: list[BarisBesar] = []
     for no, (kedalaman, unit) in enumerate(urut_menurut_induk([r.upp for r in bahan.rekap.upp]), start=1):
         r = per_id[unit.id]
         for h in r.hasil.values():
             if h.ikm is not None or h.nrr:
                 milik = rtl.get((unit.id, h.periode), [])
-                baris.append(_baris_besar(no, kedalaman, r, h, milik, bahan.rekap.pengaturan, skala_nrr))
+                baris.append(baris_hasil(no, kedalaman, r, h, milik, bahan.rekap.pengaturan, skala_nrr))
     urut = {p: i for i, p in enumerate(Periode)}
     baris.sort(key=lambda b: (b.no or 0, urut[_PERIODE_DARI_NAMA[b.periode]]))
-    return (*baris, *_baris_instansi(bahan.rekap, skala_nrr))
+    return (*baris, *baris_instansi(bahan.rekap, skala_nrr))
 
 
 def _label(periode: Periode, jenis: JenisBaris) -> str:
@@ -80,9 +92,10 @@ def _jenis_besar(h: Hasil) -> str:
     return "tahunan" if h.periode is Periode.TAHUNAN else "semester"
 
 
-def _baris_besar(
-    no: int, kedalaman: int, r: RekapUpp, h: Hasil, rtl: list[Rtl], pengaturan: Pengaturan, skala_nrr: bool
+def baris_hasil(
+    no: int, kedalaman: int, r: RekapUpp, h: Hasil, rtl: Sequence[Rtl], pengaturan: Pengaturan, skala_nrr: bool
 ) -> BarisBesar:
+    """One result of a unit as a line: `h` is measured or a mean, `rtl` are the RTL born from it."""
     terukur = h.jenis_baris is JenisBaris.TERUKUR
     ikm = bulatkan_bila_ada(h.ikm, pengaturan.desimal_ikm)
     realisasi = r.realisasi.get(h.periode)
@@ -92,9 +105,9 @@ def _baris_besar(
         kedalaman=kedalaman,
         periode=_label(h.periode, h.jenis_baris),
         jenis=_jenis_besar(h),
-        nilai=tuple(cetak_unsur(h.nrr[u], skala_nrr) if u in h.nrr else None for u in Unsur),
+        nilai=cetak_semua(h.nrr, skala_nrr),
         ikm=ikm,
-        mutu=None if ikm is None else mutu(ikm),
+        mutu=None if h.ikm is None else mutu(h.ikm),
         n=h.n,
         metode=h.metode if terukur else "",
         prioritas=prioritas(h.nrr, pengaturan.jumlah_prioritas) if terukur and h.nrr else (),
@@ -109,7 +122,8 @@ def _rapikan(teks: str) -> str:
     return "; ".join(bagian.strip() for bagian in teks.split(";") if bagian.strip())
 
 
-def _baris_instansi(rekap: RekapTahun, skala_nrr: bool) -> list[BarisBesar]:
+def baris_instansi(rekap: RekapTahun, skala_nrr: bool) -> list[BarisBesar]:
+    """Last lines of the table: the semester and annual means of the instansi that exist."""
     periode = [
         p for p in (Periode.S1, Periode.S2, Periode.TAHUNAN) if p in rekap.instansi and rekap.instansi[p].ikm is not None
     ]
@@ -126,9 +140,9 @@ def _baris_satu_instansi(rekap: RekapTahun, periode: Periode, i: IkmInstansi, sk
         kedalaman=0,
         periode=NAMA_PERIODE[periode],
         jenis="instansi",
-        nilai=tuple(cetak_unsur(i.nrr[u], skala_nrr) if u in i.nrr else None for u in Unsur),
+        nilai=cetak_semua(i.nrr, skala_nrr),
         ikm=ikm,
-        mutu=None if ikm is None else mutu(ikm),
+        mutu=None if i.ikm is None else mutu(i.ikm),
         n=i.jumlah_responden,
         metode="",
         prioritas=prioritas(i.nrr, pengaturan.jumlah_prioritas) if i.nrr else (),

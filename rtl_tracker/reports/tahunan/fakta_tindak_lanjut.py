@@ -159,7 +159,7 @@ def _kali_prioritas(upp: Sequence[RekapUpp], jumlah: int) -> tuple[tuple[Unsur, 
     hitung: Counter[Unsur] = Counter()
     for r in upp:
         hitung.update({u for h in r.terukur for u in _prioritas_hasil(h, jumlah)})
-    return tuple(sorted(hitung.items(), key=lambda x: -x[1]))
+    return tuple(sorted(hitung.items(), key=lambda x: (-x[1], list(Unsur).index(x[0]))))
 
 
 def _prioritas_hasil(h: Hasil, jumlah: int) -> set[Unsur]:

@@ -1,6 +1,6 @@
 """The annual report as elements by marker: which sentence, table and chart stands where (spec 3.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
@@ -28,8 +28,14 @@ LANSKAP = ("tabel_besar", "rtl_belum", "lampiran_matriks", "lampiran_tindak_lanj
 
 def susun_isi(f: FaktaTahunan, g: DaftarGrafik, teks: Teks, png: Png) -> dict[str, list[Elemen]]:
     """Elements by marker name. `teks`: the texts in force by block; `png`: rendered charts by the hash of the chart."""
-    t = _Teks(teks)
-    isi: dict[str, list[Elemen]] = {
+    t = Naskah(teks)
+    sendiri = {"tabel_besar": isi_besar(f, t), "analisis": [*isi_univariat(f, g, t, png), *isi_bivariat(g, t, png)]}
+    return selebar_kertas(isi_umum(f, g, t, png) | sendiri)
+
+
+def isi_umum(f: FaktaTahunan, g: DaftarGrafik, t: "Naskah", png: Png) -> dict[str, list[Elemen]]:
+    """What every order of the annual report has. The big table and the analysis are left to the order."""
+    return {
         **_bab_satu(f, t),
         **_bab_dua(f, t),
         **_hasil_utama(f, g, t, png),
@@ -40,6 +46,10 @@ def susun_isi(f: FaktaTahunan, g: DaftarGrafik, teks: Teks, png: Png) -> dict[st
         "rekomendasi": t.nomor("rekomendasi"),
         **_lampiran(f),
     }
+
+
+def selebar_kertas(isi: Mapping[str, Sequence[Elemen]]) -> dict[str, list[Elemen]]:
+    """The elements with every table as wide as the page of its marker, upright or landscape (`LANSKAP`)."""
     return {nama: [_selebar(e, nama) for e in elemen] for nama, elemen in isi.items()}
 
 
@@ -49,16 +59,18 @@ def _selebar(elemen: Elemen, nama: str) -> Elemen:
     return selebar_halaman(elemen, LEBAR_LANSKAP if nama in LANSKAP else LEBAR_POTRET)
 
 
-class _Teks:
+class Naskah:
     """The texts in force, as elements."""
 
     def __init__(self, teks: Teks) -> None:
         self._teks = teks
 
     def paragraf(self, nama: str) -> list[Elemen]:
+        """The block as paragraphs; nothing when it is missing."""
         return paragraf(self._teks.get(nama, ()))
 
     def nomor(self, nama: str) -> list[Elemen]:
+        """The block as a numbered list; nothing when it is missing."""
         return daftar_nomor(self._teks.get(nama, ()))
 
 
@@ -76,7 +88,7 @@ def _ada(*tabel: Tabel | None) -> list[Elemen]:
     return [t for t in tabel if t is not None]
 
 
-def _bab_satu(f: FaktaTahunan, t: _Teks) -> dict[str, list[Elemen]]:
+def _bab_satu(f: FaktaTahunan, t: Naskah) -> dict[str, list[Elemen]]:
     return {
         "kata_pengantar": t.paragraf("kata_pengantar"),
         "latar_belakang": t.paragraf("latar_belakang"),
@@ -97,7 +109,7 @@ def _tim(f: FaktaTahunan) -> list[Elemen]:
     return [Paragraf("Tim penyusun laporan:"), DaftarButir(tim)] if tim else []
 
 
-def _bab_dua(f: FaktaTahunan, t: _Teks) -> dict[str, list[Elemen]]:
+def _bab_dua(f: FaktaTahunan, t: Naskah) -> dict[str, list[Elemen]]:
     k = f.pengumpulan
     return {
         "penyampaian": [*t.paragraf("penyampaian"), *([tp.tabel_penyampaian(f)] if k.kelompok else [])],
@@ -109,7 +121,7 @@ def _bab_dua(f: FaktaTahunan, t: _Teks) -> dict[str, list[Elemen]]:
     }  # fmt: skip
 
 
-def _hasil_utama(f: FaktaTahunan, g: DaftarGrafik, t: _Teks, png: Png) -> dict[str, list[Elemen]]:
+def _hasil_utama(f: FaktaTahunan, g: DaftarGrafik, t: Naskah, png: Png) -> dict[str, list[Elemen]]:
     """Sections 3.1 to 3.3."""
     h, unit = f.hasil, f.pengaturan.istilah_unit
     kategori_a = narasi_hasil.kategori_a(f)
@@ -140,27 +152,38 @@ def _hasil_utama(f: FaktaTahunan, g: DaftarGrafik, t: _Teks, png: Png) -> dict[s
     }
 
 
-def _hasil_rinci(f: FaktaTahunan, g: DaftarGrafik, t: _Teks, png: Png) -> dict[str, list[Elemen]]:
-    """Sections 3.4 to 3.7."""
+def _hasil_rinci(f: FaktaTahunan, g: DaftarGrafik, t: Naskah, png: Png) -> dict[str, list[Elemen]]:
+    """Sections 3.5 and 3.7."""
     return {
-        "tabel_besar": [*t.paragraf("tabel_besar"), tabel_besar(f)] if f.hasil.besar else [],
         "tren": [
             *t.paragraf("tren"),
             *(_gambar(g.tren, png, f"IKM {f.pengaturan.nama} antartahun", "G_TREN") if f.tren.ada else []),
             *([ta.tabel_tren(f)] if f.tren.ada else []),
         ],
-        "analisis": [
-            *t.paragraf("univariat"),
-            *_ada(ta.tabel_sebaran(f)),
-            *_gambar(g.sebaran, png, "Sebaran jawaban per unsur", "G_SEBARAN"),
-            *t.paragraf("bivariat"),
-            *_gambar(g.korelasi, png, "Korelasi peringkat antarunsur", "G_KORELASI"),
-        ],
         "saran": [*t.paragraf("saran"), *_ada(ta.tabel_saran(f))],
     }
 
 
-def _bab_empat(f: FaktaTahunan, g: DaftarGrafik, t: _Teks, png: Png) -> dict[str, list[Elemen]]:
+def isi_besar(f: FaktaTahunan, t: Naskah) -> list[Elemen]:
+    """Section 3.4: T1."""
+    return [*t.paragraf("tabel_besar"), tabel_besar(f)] if f.hasil.besar else []
+
+
+def isi_univariat(f: FaktaTahunan, g: DaftarGrafik, t: Naskah, png: Png) -> list[Elemen]:
+    """Section 3.6, distribution of the answers."""
+    return [
+        *t.paragraf("univariat"),
+        *_ada(ta.tabel_sebaran(f)),
+        *_gambar(g.sebaran, png, "Sebaran jawaban per unsur", "G_SEBARAN"),
+    ]
+
+
+def isi_bivariat(g: DaftarGrafik, t: Naskah, png: Png) -> list[Elemen]:
+    """Section 3.6, rank correlation between unsur."""
+    return [*t.paragraf("bivariat"), *_gambar(g.korelasi, png, "Korelasi peringkat antarunsur", "G_KORELASI")]
+
+
+def _bab_empat(f: FaktaTahunan, g: DaftarGrafik, t: Naskah, png: Png) -> dict[str, list[Elemen]]:
     tl = f.tindak_lanjut
     contoh: list[Elemen] = [Paragraf(narasi_tindak_lanjut.DATA_CONTOH, "catatan")] if tl.data_contoh else []
     ada_realisasi = tl.realisasi.dilaporkan is not None

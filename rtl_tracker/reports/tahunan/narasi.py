@@ -1,6 +1,7 @@
 """The narrative of the annual report by block: what an officer may edit, in the order of the report (spec 3.4)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rtl_tracker.reports.rancangan import BentukTeks, BlokTeks
 from rtl_tracker.reports.tahunan import (
@@ -19,6 +20,12 @@ def narasi_tahunan(f: FaktaTahunan) -> tuple[BlokTeks, ...]:
     """Every block that has something to say."""
     semua = (*_pendahuluan(f), *_pengumpulan(f), *_hasil(f), *_tindak_lanjut(f), *_simpulan(f))
     return tuple(satu for satu in semua if satu.teks)
+
+
+def susun_ulang(blok: Iterable[BlokTeks], judul: Mapping[str, str]) -> tuple[BlokTeks, ...]:
+    """The blocks of another order of the report: those that `judul` names and that exist, in its order and under its headings."""
+    per_nama = {satu.nama: satu for satu in blok}
+    return tuple(replace(per_nama[nama], judul=baru) for nama, baru in judul.items() if nama in per_nama)
 
 
 def _blok(nama: str, judul: str, teks: Sequence[str], bentuk: BentukTeks = "paragraf") -> BlokTeks:

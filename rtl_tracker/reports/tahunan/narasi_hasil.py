@@ -222,11 +222,11 @@ def univariat(u: FaktaUnivariat | None) -> list[str]:
         return [
             "Analisis sebaran dan hubungan antarunsur memerlukan jawaban setiap responden. Data yang disampaikan hanya berupa rekap, sehingga analisis itu tidak disajikan."
         ]
-    buruk = max(u.sebaran, key=lambda s: s.persen[0] + s.persen[1])
+    buruk = max(u.sebaran, key=lambda s: s.persen_buruk)
     baik = max(u.sebaran, key=lambda s: s.persen[3])
     kalimat = [
         f"Sebaran {bulat(u.n)} lembar jawaban disajikan pada ⟦SEBARAN⟧ dan ⟦G_SEBARAN⟧. Bagian jawaban 1 dan 2 terbesar terdapat pada unsur {nama_unsur(buruk.unsur)} "
-        f"({persen(buruk.persen[0] + buruk.persen[1])}); bagian jawaban 4 terbesar pada unsur {nama_unsur(baik.unsur)} ({persen(baik.persen[3])}).",
+        f"({persen(buruk.persen_buruk)}); bagian jawaban 4 terbesar pada unsur {nama_unsur(baik.unsur)} ({persen(baik.persen[3])}).",
         f"Rata-rata sembilan NRR adalah {angka(u.rerata)} dengan simpangan baku {angka(u.simpangan, 3)}. Unsur dengan NRR di bawah {angka(u.batas_bawah)} "
         f"digolongkan rendah dan di atas {angka(u.batas_atas)} digolongkan tinggi.",
     ]

@@ -23,9 +23,13 @@ HURUF_RTL_RINCI, HURUF_RTL_RINGKAS = 420, 150
 _GAYA: dict[str, GayaBaris] = {"terukur": "biasa", "semester": "subtotal", "tahunan": "subtotal", "instansi": "total"}
 
 
-def _teks_rtl(f: FaktaTahunan, rtl: Sequence[tuple[Unsur | None, str]]) -> str:
-    """The planned actions of a row; a plan too long for the table is counted with its unsur, its text stands in the appendix."""
-    batas = HURUF_RTL_RINCI if len(f.hasil.rekap) <= UPP_TERBANYAK_RINCI else HURUF_RTL_RINGKAS
+def teks_rtl(f: FaktaTahunan, rtl: Sequence[tuple[Unsur | None, str]], batas: int | None = None) -> str:
+    """The planned actions of a row; a plan too long for the table is counted with its unsur, its text stands in the appendix.
+
+    `batas`: letters that fit into the table; None = what suits the number of units.
+    """
+    if batas is None:
+        batas = HURUF_RTL_RINCI if len(f.hasil.rekap) <= UPP_TERBANYAK_RINCI else HURUF_RTL_RINGKAS
     if sum(len(kegiatan) for _, kegiatan in rtl) <= batas:
         return "\n".join(f"{i}. {kegiatan}" if len(rtl) > 1 else kegiatan for i, (_, kegiatan) in enumerate(rtl, start=1))
     unsur = [u for u in unsur_urut(f) if any(u is milik for milik, _ in rtl)]
@@ -53,11 +57,11 @@ def tabel_besar(f: FaktaTahunan) -> Tabel:
     return tanpa_kolom_kosong(tabel, baris, 15)
 
 
-def _prioritas(f: FaktaTahunan, b: BarisBesar) -> str:
-    """The unsur the unit named (its own words where they name no unsur), else the computed lowest; codes alone when many."""
+def sebut_prioritas(f: FaktaTahunan, b: BarisBesar, bernama: int = UNSUR_BERNAMA) -> str:
+    """The unsur the unit named (its own words where they name no unsur), else the computed lowest; codes alone above `bernama`."""
     tercetak = [teks.strip() for teks in b.prioritas_tercetak.split(";") if teks.strip()]
     unsur: list[Unsur | str] = [kenali_unsur(teks) or teks for teks in tercetak] or list(b.prioritas)
-    if len(unsur) > UNSUR_BERNAMA:
+    if len(unsur) > bernama:
         return ", ".join(kode(f, u) if isinstance(u, Unsur) else u for u in unsur)
     return "; ".join(f"{kode(f, u)} {NAMA_PENDEK[u]}" if isinstance(u, Unsur) else u for u in unsur)
 
@@ -68,7 +72,7 @@ def _baris_besar(f: FaktaTahunan, b: BarisBesar, sebelum: BarisBesar | None) -> 
     sambung = sebelum is not None and (sebelum.no, sebelum.nama) == (b.no, b.nama)
     sel = (
         "" if b.no is None else str(b.no), nama_berinduk(b), b.periode, *(angka(b.nilai[urutan[u]]) for u in unsur_urut(f)),
-        sebut_ikm(b.ikm, p), sebut_mutu(b.mutu, p), bulat(b.n), b.metode, _prioritas(f, b), _teks_rtl(f, b.rtl), angka(b.realisasi, kosong=""),
+        sebut_ikm(b.ikm, p), sebut_mutu(b.mutu, p), bulat(b.n), b.metode, sebut_prioritas(f, b), teks_rtl(f, b.rtl), angka(b.realisasi, kosong=""),
     )  # fmt: skip
     gaya: GayaBaris = _GAYA[b.jenis]
     gabung = frozenset({0, 1})

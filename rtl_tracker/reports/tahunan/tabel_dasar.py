@@ -1,6 +1,6 @@
 """What the tables share: the declared order of unsur, their codes, columns that fall away when empty."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
@@ -32,11 +32,17 @@ def kode(f: FaktaTahunan, unsur: Unsur) -> str:
 def tanpa_kolom_kosong(tabel: Tabel, baris: Sequence[Baris], wajib: int = 2) -> Tabel:
     """The table without the columns (after the first `wajib`) in which no row says anything."""
     pakai = [i for i in range(len(tabel.kolom)) if i < wajib or any(b.sel[i] not in ("", "-") for b in baris)]
+    hasil = pilih_kolom(tabel, baris, pakai)
+    return replace(hasil, baris=tuple(hasil.baris))
+
+
+def pilih_kolom(tabel: Tabel, baris: Iterable[Baris], pakai: Sequence[int]) -> Tabel:
+    """The table with these columns only; its rows are read no sooner than the table is."""
     if len(pakai) == len(tabel.kolom):
-        return replace(tabel, baris=tuple(baris))
+        return replace(tabel, baris=baris)
     letak = {lama: baru for baru, lama in enumerate(pakai)}
     kepala = _kepala_tersisa(tabel.kepala_atas, letak) if tabel.kepala_atas else None
-    isi = tuple(
+    isi = (
         Baris(tuple(b.sel[i] for i in pakai), b.gaya, frozenset(letak[i] for i in b.lanjut if i in letak),
               frozenset(letak[i] for i in b.mulai if i in letak))
         for b in baris

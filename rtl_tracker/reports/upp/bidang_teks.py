@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rtl_tracker.formats import angka, bulat, persen
-from rtl_tracker.reports.rancangan import Bidang
+from rtl_tracker.reports.rancangan import Bidang, nama_bidang
 from rtl_tracker.reports.tahunan import bidang_teks as bersama
 from rtl_tracker.reports.tahunan.sebutan import sebut_ikm, sebut_mutu
 from rtl_tracker.reports.upp.fakta import FaktaUpp
@@ -53,7 +53,7 @@ def _unsur(f: FaktaUpp) -> Iterator[Bidang]:
 
 def _periode(f: FaktaUpp) -> Iterator[Bidang]:
     for b in f.periode:
-        akhir = bersama.nama_bidang(b.periode)
+        akhir = nama_bidang(b.periode)
         yield Bidang(f"ikm_{akhir}", f"IKM {b.periode}", _ikm(f, b.ikm), PERIODE)
         yield Bidang(f"mutu_{akhir}", f"Mutu {b.periode}", sebut_mutu(b.mutu, f.instansi) if b.mutu else "", PERIODE)
         yield Bidang(f"responden_{akhir}", f"Responden {b.periode}", bulat(b.n, kosong=""), PERIODE)

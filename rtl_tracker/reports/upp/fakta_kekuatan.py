@@ -70,4 +70,4 @@ def _bagian(f: FaktaTahunan, unsur: Unsur) -> tuple[Decimal | None, Decimal | No
     if f.analisis.univariat is None:
         return None, None
     sebaran = next(s for s in f.analisis.univariat.sebaran if s.unsur is unsur)
-    return (sebaran.persen[3], sebaran.persen[0] + sebaran.persen[1]) if sum(sebaran.banyak) else (None, None)
+    return (sebaran.persen[3], sebaran.persen_buruk) if sum(sebaran.banyak) else (None, None)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from rtl_tracker.reports.rancangan import Png, Rancangan, Teks
-from rtl_tracker.reports.tahunan.bidang_teks import nama_bidang
+from rtl_tracker.reports.rancangan import Png, Rancangan, Teks, nama_bidang
 from rtl_tracker.reports.upp.bidang_teks import bidang_upp
 from rtl_tracker.reports.upp.fakta import FaktaUpp
 from rtl_tracker.reports.upp.gambar import susun_grafik_upp

@@ -1,0 +1,15 @@
+"""The annual report per jenis layanan from what is stored (spec 3.1)."""
+
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.jenis_dokumen import PermintaanDokumen
+from rtl_tracker.reports.rancangan import Rancangan
+from rtl_tracker.reports.tahunan_opp.fakta import susun_fakta_opp
+from rtl_tracker.reports.tahunan_opp.rancang import rancang_opp
+from rtl_tracker.usecases.dokumen_tahunan import muat_bahan
+from rtl_tracker.usecases.lingkungan_dokumen import LingkunganDokumen
+
+
+def rancang(session: Session, permintaan: PermintaanDokumen, lingkungan: LingkunganDokumen) -> Rancangan:
+    """The plan of the report. Raises DokumenDitolak when the year holds no result."""
+    return rancang_opp(susun_fakta_opp(muat_bahan(session, permintaan.tahun)))
