@@ -101,7 +101,7 @@ def _sahkan(settings: Settings, engine: Engine, id_: str, pesanan: Pesanan, kema
     """Files first, then the version: a version without its files never exists. A second attempt of the same work replaces the files."""
     from rtl_tracker.usecases.berkas_pekerjaan import simpan_berkas
     from rtl_tracker.usecases.sahkan_dokumen import buat_dokumen_sah
-    from rtl_tracker.usecases.versi_laporan import kode_versi, simpan_versi, versi_publik
+    from rtl_tracker.usecases.versi_laporan import kode_versi, pemesan_versi, simpan_versi, versi_publik
 
     kode = kode_versi(id_)
     with pabrik_session(engine)() as session:
@@ -109,13 +109,13 @@ def _sahkan(settings: Settings, engine: Engine, id_: str, pesanan: Pesanan, kema
         if ada is not None:
             return ada[0].berkas
         hari_ini = datetime.now(UTC).astimezone().date()
-        sah = buat_dokumen_sah(session, settings, pesanan, kode, hari_ini, kemajuan)
-        oleh = pemesan(session, id_)
+        pelaku = pemesan_versi(session, pemesan(session, id_))
+        sah = buat_dokumen_sah(session, settings, pesanan, kode, hari_ini, pelaku, kemajuan)
     kemajuan("Menyimpan berkas", 99)
     isi = {bentuk.value: satu for bentuk, satu in sah.jadi.berkas.items()}
     berkas = simpan_berkas(settings.folder_laporan, f"versi-{kode}", sah.jadi.nama_berkas, isi, sah.jadi.peringatan)
     with session_tulis(engine) as session:
-        simpan_versi(session, datetime.now(UTC), kode, pesanan, sah.jadi, berkas, sah.isi, oleh)
+        simpan_versi(session, datetime.now(UTC), kode, pesanan, sah.jadi, berkas, sah.isi, pelaku)
     return berkas
 
 

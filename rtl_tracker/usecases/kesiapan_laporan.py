@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from rtl_tracker.auditor.temuan import Temuan
 from rtl_tracker.domain.errors import DomainError
+from rtl_tracker.domain.izin import boleh
 from rtl_tracker.domain.jenis_dokumen import PermintaanDokumen
 from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
+from rtl_tracker.domain.peran import Izin, Pelaku
 from rtl_tracker.domain.tingkat import Tingkat
 from rtl_tracker.formats import bulat
 from rtl_tracker.storage.logo_repository import muat_logo
@@ -95,8 +97,12 @@ def periksa_kesiapan(session: Session, naskah: NaskahLaporan, tahun: TemuanTahun
     return Kesiapan(tuple(butir), galat + len(salah))
 
 
-def pastikan_boleh(kesiapan: Kesiapan, alasan: str) -> None:
-    """Raises PengesahanDitolak while errors are open and no reason lets them pass."""
+def pastikan_boleh(kesiapan: Kesiapan, alasan: str, pelaku: Pelaku) -> None:
+    """Raises PengesahanDitolak while errors are open and no reason lets them pass; only Bagian Organisasi may give one."""
+    if kesiapan.galat_terbuka and not boleh(pelaku, Izin.SUSUN_LAPORAN):
+        raise PengesahanDitolak(
+            f"Masih ada {kesiapan.galat_terbuka} galat terbuka. Perbaiki datanya, atau minta Bagian Organisasi menjelaskan galat itu."
+        )
     if kesiapan.galat_terbuka and len(alasan.strip()) < 10:
         raise PengesahanDitolak(
             f"Masih ada {kesiapan.galat_terbuka} galat terbuka. Perbaiki atau jelaskan pada halaman Pemeriksaan, atau tuliskan alasan "

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.peran import Pelaku
 from rtl_tracker.domain.pesanan import Pesanan
 from rtl_tracker.reports.sampul_sahih import elemen_sahih
 from rtl_tracker.storage.versi_repository import IsiBeku, nomor_berikut
@@ -26,13 +27,13 @@ class DokumenSah:
 
 
 def buat_dokumen_sah(
-    session: Session, settings: Settings, pesanan: Pesanan, kode: str, tanggal: date, lapor: Lapor
+    session: Session, settings: Settings, pesanan: Pesanan, kode: str, tanggal: date, pelaku: Pelaku, lapor: Lapor
 ) -> DokumenSah:
-    """Make the document with its number and QR code on the cover. Raises DokumenDitolak, PengesahanDitolak."""
+    """Make the document with its number and QR code on the cover; `pelaku` asked for it. Raises DokumenDitolak, PengesahanDitolak."""
     lapor("Memeriksa kesiapan", 2)
     p = pesanan.permintaan
     temuan_tahun = muat_temuan_tahun(session, p.tahun, tanggal)
-    pastikan_boleh(periksa_kesiapan(session, susun_naskah(session, settings, p), temuan_tahun, tanggal), pesanan.alasan)
+    pastikan_boleh(periksa_kesiapan(session, susun_naskah(session, settings, p), temuan_tahun, tanggal), pesanan.alasan, pelaku)
     rancangan = rancang(session, settings, pesanan)
     pelengkap = muat_pelengkap(session, pesanan, tanggal)
     sahih = elemen_sahih(nomor_berikut(session, p), alamat_sahih(settings.base_url, kode))

@@ -12,7 +12,7 @@ from rtl_tracker.config import Settings
 from rtl_tracker.domain.izin import TidakTerjangkau
 from rtl_tracker.domain.jejak import JenisJejak, Objek
 from rtl_tracker.domain.jenis_dokumen import PermintaanDokumen
-from rtl_tracker.domain.peran import Pelaku
+from rtl_tracker.domain.peran import Pelaku, pelaku_program
 from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.reports.fakta_json import fakta_sebagai_json
 from rtl_tracker.reports.naskah_suntingan import baca_naskah, isi_suntingan
@@ -84,16 +84,20 @@ def isi_beku(rancangan: Rancangan, jadi: DokumenJadi, temuan: Sequence[Mapping[s
     )
 
 
-def simpan_versi(
-    session: Session, now: datetime, kode: str, pesanan: Pesanan, jadi: DokumenJadi, berkas: str, isi: IsiBeku, oleh: int | None
-) -> VersiLaporan:
-    """Store a version and its event. `berkas`: the Word file relative to the folder of reports; `oleh`: the account that froze it."""
+def pemesan_versi(session: Session, oleh: int | None) -> Pelaku:
+    """Who asked for a version: the account with this id, or the program."""
     pengguna = None if oleh is None else pengguna_menurut_id(session, oleh)
-    pelaku = Pelaku(oleh, pengguna.nama if pengguna else "baris perintah", pengguna.peran if pengguna else None)
+    return pelaku_program() if pengguna is None else Pelaku(oleh, pengguna.nama, pengguna.peran, pengguna.upp_id)
+
+
+def simpan_versi(
+    session: Session, now: datetime, kode: str, pesanan: Pesanan, jadi: DokumenJadi, berkas: str, isi: IsiBeku, pelaku: Pelaku
+) -> VersiLaporan:
+    """Store a version and its event. `berkas`: the Word file relative to the folder of reports; `pelaku`: who froze it."""
     p = pesanan.permintaan
     catatan = " ".join(x for x in (pesanan.catatan, pesanan.alasan and f"Alasan meloloskan temuan: {pesanan.alasan}") if x)
     baru = VersiLaporan(0, kode, p, 0, jadi.judul, catatan, berkas, sidik_berkas(jadi), pelaku.nama, now)
-    versi = repo.tambah_versi(session, baru, isi, oleh)
+    versi = repo.tambah_versi(session, baru, isi, pelaku.id)
     rincian = {
         "dokumen": p.kunci,
         "nomor": versi.nomor,

@@ -123,8 +123,10 @@ def test_the_meter_names_what_is_missing_and_a_wrong_text_holds_up_the_freezing(
     sesudah = panggung.kesiapan()
     assert sesudah.galat_terbuka == sebelum.galat_terbuka + 1
     with pytest.raises(PengesahanDitolak, match="galat terbuka"):
-        pastikan_boleh(sesudah, "singkat")
-    pastikan_boleh(sesudah, "Angka berasal dari keputusan bupati.")
+        pastikan_boleh(sesudah, "singkat", panggung.organisasi)
+    pastikan_boleh(sesudah, "Angka berasal dari keputusan bupati.", panggung.organisasi)
+    with pytest.raises(PengesahanDitolak, match="minta Bagian Organisasi"):
+        pastikan_boleh(sesudah, "Angka berasal dari keputusan bupati.", panggung.operator)
 
 
 def test_an_emptied_block_is_missing_on_the_meter(panggung: PanggungNaskah):

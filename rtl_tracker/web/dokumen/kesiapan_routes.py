@@ -34,7 +34,9 @@ def sahkan(tahun: int, jenis: JenisDokumen, periode: Periode, upp_id: int | None
     alasan = (form.alasan.data or "").strip()
     try:
         pastikan_boleh(
-            periksa_kesiapan(request_session(), muat_naskah(permintaan), muat_temuan(permintaan.tahun), hari_ini()), alasan
+            periksa_kesiapan(request_session(), muat_naskah(permintaan), muat_temuan(permintaan.tahun), hari_ini()),
+            alasan,
+            pelaku_kini(),
         )
     except PengesahanDitolak as galat:
         form.alasan.errors = [str(galat)]
