@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docx_templates.bagian import LAMPIRAN, Seksi, bagian, halaman_depan, pada_halaman, paragraf, penanda
+from docx_templates.bagian import LAMPIRAN, TANPA_NOMOR, TEMUAN, Seksi, bagian, halaman_depan, pada_halaman, paragraf, penanda
 from docx_templates.garis.lembar_ikm import halaman_lembar
 
 BAB: tuple[tuple[str, tuple[Seksi, ...]], ...] = (
@@ -43,14 +43,26 @@ LAMPIRAN_PERIODE = (
     Seksi("Matriks Nilai Unsur per {{ istilah_unit }}", "lampiran_matriks", lanskap=True),
     Seksi("Rencana Tindak Lanjut per {{ istilah_unit }}", "lampiran_rtl", lanskap=True),
     Seksi("Bukti Dukung", "lampiran_bukti"),
+    TEMUAN,
 )
+
+
+RINGKASAN = paragraf("Heading1", "Ringkasan Eksekutif", TANPA_NOMOR)
+
+
+def _depan() -> Iterator[str]:
+    """The shared front matter; the first page is full, so the code of a frozen version stands below the foreword."""
+    for satu in halaman_depan():
+        if satu == RINGKASAN:
+            yield penanda("sahih")
+        yield satu
 
 
 def susun() -> Iterator[str]:
     """The body."""
     yield penanda("lembar")
     yield halaman_lembar(akhir=False)
-    yield from halaman_depan()
+    yield from _depan()
     for judul, seksi in BAB:
         yield paragraf("Heading1", judul)
         yield from (pada_halaman(satu, paragraf("Heading2", satu.judul)) for satu in seksi)

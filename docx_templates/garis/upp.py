@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docx_templates.bagian import LAMPIRAN, TANPA_NOMOR, Seksi, bagian, halaman_depan, pada_halaman, paragraf, sampul
+from docx_templates.bagian import LAMPIRAN, TANPA_NOMOR, TEMUAN, Seksi, bagian, halaman_depan, pada_halaman, paragraf, sampul
 
 PENDAHULUAN = (
     Seksi("Latar Belakang", "latar_belakang"),
@@ -41,7 +41,7 @@ BAB_UPP: tuple[tuple[str, tuple[Seksi, ...]], ...] = (
     ("TINDAK LANJUT", TINDAK_LANJUT),
     ("PENUTUP", PENUTUP),
 )
-LAMPIRAN_UPP = (Seksi("Pengolahan Data per Responden", "lampiran_pengolahan"),)
+LAMPIRAN_UPP = (Seksi("Pengolahan Data per Responden", "lampiran_pengolahan"), TEMUAN)
 
 
 JUDUL_TABEL, JUDUL_GAMBAR = (paragraf("Heading1", judul, TANPA_NOMOR) for judul in ("Daftar Tabel", "Daftar Gambar"))
