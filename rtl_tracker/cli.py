@@ -40,7 +40,7 @@ def _jalankan_terjaga(argumen: Namespace) -> int:
     """Run the command and turn every refusal into a sentence."""
     settings = None
     try:
-        settings = read_settings()
+        settings = _baca_settings(argumen.perintah)
         return _jalankan(argumen, settings)
     except (SalahPakai, PengaturanSalah) as galat:
         return _akhiri(str(galat), SALAH_PAKAI)
@@ -50,6 +50,13 @@ def _jalankan_terjaga(argumen: Namespace) -> int:
         raise
     except Exception as galat:
         return _akhiri(_kalimat_tak_terduga(galat, settings), DITOLAK)
+
+
+def _baca_settings(perintah: str) -> Settings:
+    """The settings. What is restored brings its own secret key: none is made in a folder that must still be empty."""
+    if perintah == "pulihkan":
+        return read_settings({**os.environ, "RTL_SECRET_KEY": perintah})
+    return read_settings()
 
 
 def _jalankan(argumen: Namespace, settings: Settings) -> int:
@@ -72,6 +79,8 @@ def _jalankan(argumen: Namespace, settings: Settings) -> int:
             from rtl_tracker.perintah import pengguna as kelompok
         case "jejak":
             from rtl_tracker.perintah import jejak as kelompok
+        case "cadangkan" | "pulihkan":
+            from rtl_tracker.perintah import cadangan as kelompok
         case _:
             from rtl_tracker.perintah import demo as kelompok
     perintah = getattr(kelompok, argumen.perintah.replace("-", "_"))

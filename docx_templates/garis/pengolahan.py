@@ -10,5 +10,5 @@ def susun() -> Iterator[str]:
     """The body."""
     yield from kop_unit()
     yield lengkapi(paragraf("Heading2", "{{ judul_lembar }}"), '<w:spacing w:before="160"/>')
-    yield from map(penanda, ("pembuka", "pengolahan"))
+    yield from map(penanda, ("pembuka", "ringkasan", "pengolahan", "cara"))
     yield bagian('<w:pgNumType w:start="1"/>', akhir=True)

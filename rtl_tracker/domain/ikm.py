@@ -74,6 +74,16 @@ def batas_rendah_tinggi(nilai: Mapping[Unsur, Fraction]) -> tuple[Fraction, Deci
     return tengah, simpangan, pusat - simpangan, pusat + simpangan
 
 
+def golongan(nrr: Mapping[Unsur, Fraction]) -> dict[Unsur, str]:
+    """ "rendah" below mean - 1 SD, "tinggi" above mean + 1 SD, "" between (spec 1.7), decided by exact squares."""
+    tengah = rerata(nrr.values())
+    if tengah is None or len(nrr) < 2:
+        return dict.fromkeys(nrr, "")
+    ragam = sum(((x - tengah) ** 2 for x in nrr.values()), Fraction(0)) / (len(nrr) - 1)
+    jauh = {u: (x - tengah) ** 2 > ragam for u, x in nrr.items()}
+    return {u: ("rendah" if x < tengah else "tinggi") if jauh[u] else "" for u, x in nrr.items()}
+
+
 def ikm_jika_unsur_naik(nrr: Mapping[Unsur, Fraction], unsur: Unsur, menjadi: Fraction, bobot: Bobot) -> Fraction | None:
     """IKM if one unsur rose to `menjadi` and the others stayed (spec 1.7)."""
     return ikm_dari_unsur({**nrr, unsur: menjadi}, bobot)

@@ -59,6 +59,10 @@ def buat_pengurai() -> Pengurai:
     _laporan(perintah("laporan", "susun dokumen sebagai berkas Word, PDF, atau Excel"))
     _pengguna(perintah("pengguna", "kelola akun pengguna: tambah, daftar, nonaktifkan, sandi"))
     _jejak(perintah("jejak", "periksa jejak audit: verifikasi"))
+    _cadangkan(
+        perintah("cadangkan", "buat satu arsip rahasia dari basis data, bukti, laporan, dan kunci, selagi server berjalan")
+    )
+    _pulihkan(perintah("pulihkan", "pulihkan arsip cadangan ke folder data yang kosong, setelah seluruh isinya diperiksa"))
     return pengurai
 
 
@@ -182,6 +186,18 @@ def _jejak(p: Pengurai) -> None:
         help="kepala yang dicatat dahulu; harus masih menjadi bagian dari rantai",
     )
     _json(tindakan)
+
+
+def _cadangkan(p: Pengurai) -> None:
+    bantuan = "arsip yang dibuat, di luar folder data; memuat kunci rahasia, hanya dapat dibaca pemiliknya"
+    p.argumen.add_argument("arsip", type=Path, metavar="PATH", help=bantuan)
+    p.pilihan.add_argument("--timpa", action="store_true", help="timpa arsip yang sudah ada")
+    _json(p)
+
+
+def _pulihkan(p: Pengurai) -> None:
+    p.argumen.add_argument("arsip", type=Path, metavar="PATH", help="arsip buatan 'cadangkan'")
+    _json(p)
 
 
 def _jenis_kepala(teks: str) -> str:

@@ -1,49 +1,68 @@
-"""Formulas with their values: openpyxl writes one or the other, a viewer that does not compute needs both (spec 3.6)."""
+"""The last touch on an .xlsx package: values beside the formulas, and nothing in it that the clock wrote (spec 3.6).
 
-from collections.abc import Mapping
-from datetime import datetime
+openpyxl writes a formula or a value, never both; a file of formulas alone shows empty cells wherever nothing recalculates it.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from lxml import etree
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_WAKTU = (1980, 1, 1, 0, 0, 0)
-WAKTU_BUKU = datetime(2000, 1, 1)
-"""Times in the properties of a workbook whose bytes must not depend on the day."""
-NilaiRumus = Mapping[str, float | int | str]
-"""Value by address of the cell ("C40"); a text for a formula that gives one."""
+from rtl_tracker.reports.word.arsip import Waktu, salin_arsip
+
+NilaiRumus = str | int | Decimal | Fraction
+"""What a formula shows: a text, or a number (written as the binary number nearest to it, as every spreadsheet keeps it)."""
+
+_WAKTU: Waktu = (2000, 1, 1, 0, 0, 0)
+_LEMBAR = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_WAKTU_SIFAT = "{http://purl.org/dc/terms/}"
+_SIFAT = "docProps/core.xml"
 
 
-def sisipkan_nilai(buku: bytes, nilai: Mapping[str, NilaiRumus]) -> bytes:
-    """The workbook with the value beside each formula; `nilai` by the part of the sheet ("xl/worksheets/sheet1.xml").
+def kemas_buku(buku: bytes, nilai: Sequence[Mapping[str, NilaiRumus]]) -> bytes:
+    """The workbook with the values of its formulas, given by sheet in the order of the workbook and by cell ("B12").
 
-    The same workbook and values give the same bytes. Raises KeyError when a formula has no value.
+    The same content gives the same bytes on any day. Raises KeyError when a formula has no value.
     """
-    keluar = BytesIO()
-    with ZipFile(BytesIO(buku)) as asal, ZipFile(keluar, "w") as tujuan:
-        for nama in asal.namelist():
-            isi = asal.read(nama)
-            entri = ZipInfo(nama, _WAKTU)
-            entri.compress_type, entri.create_system = ZIP_DEFLATED, 0
-            tujuan.writestr(entri, _isi_lembar(isi, nilai[nama]) if nama in nilai else isi)
-    return keluar.getvalue()
+    with ZipFile(BytesIO(buku)) as arsip:
+        pengganti = {_SIFAT: (_tanpa_waktu(arsip.read(_SIFAT)),)}
+        for nomor, milik in enumerate(nilai, 1):
+            if milik:
+                nama = f"xl/worksheets/sheet{nomor}.xml"
+                pengganti[nama] = (_dengan_nilai(arsip.read(nama), milik),)
+        return salin_arsip(arsip, pengganti, _WAKTU)
 
 
-def _isi_lembar(isi: bytes, nilai: NilaiRumus) -> bytes:
-    akar = etree.fromstring(isi)
-    for sel in akar.iter(f"{_S}c"):
-        rumus = sel.find(f"{_S}f")
-        if rumus is None:
-            continue
-        satu = nilai[sel.get("r", "")]
-        tempat = sel.find(f"{_S}v")
-        if tempat is None:
-            tempat = etree.SubElement(sel, f"{_S}v")
-        tempat.text = satu if isinstance(satu, str) else repr(satu)
-        if isinstance(satu, str):
-            sel.set("t", "str")
-        elif "t" in sel.attrib:
-            del sel.attrib["t"]
+def _tanpa_waktu(xml: bytes) -> bytes:
+    """The properties without the moments of making and saving."""
+    akar = etree.fromstring(xml)
+    for satu in akar.findall(f"{_WAKTU_SIFAT}*"):
+        akar.remove(satu)
+    return _teks_xml(akar)
+
+
+def _dengan_nilai(xml: bytes, nilai: Mapping[str, NilaiRumus]) -> bytes:
+    akar = etree.fromstring(xml)
+    for sel in akar.iter(f"{_LEMBAR}c"):
+        if sel.find(f"{_LEMBAR}f") is not None:
+            _beri_nilai(sel, nilai[sel.get("r", "")])
+    return _teks_xml(akar)
+
+
+def _beri_nilai(sel: "etree._Element", nilai: NilaiRumus) -> None:
+    tempat = sel.find(f"{_LEMBAR}v")
+    if tempat is None:
+        tempat = etree.SubElement(sel, f"{_LEMBAR}v")
+    if isinstance(nilai, str):
+        sel.set("t", "str")
+        tempat.text = nilai
+    else:
+        tempat.text = str(nilai) if isinstance(nilai, int) else repr(float(nilai))
+
+
+def _teks_xml(akar: "etree._Element") -> bytes:
     hasil: bytes = etree.tostring(akar, xml_declaration=True, encoding="UTF-8", standalone=True)
     return hasil

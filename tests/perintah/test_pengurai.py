@@ -25,6 +25,8 @@ PERINTAH = (
     "laporan",
     "pengguna",
     "jejak",
+    "cadangkan",
+    "pulihkan",
 )
 INGGRIS = re.compile(
     r"\b(usage|options?|positional|optional|arguments?|required|expected|invalid|choice|choose|show|help message|exit|error|"
@@ -33,7 +35,7 @@ INGGRIS = re.compile(
 )
 SALAH_PAKAI = {
     "no command": ([], "PERINTAH"),
-    "unknown command": (["cadangkan"], "'cadangkan' bukan PERINTAH yang ada"),
+    "unknown command": (["simpan"], "'simpan' bukan PERINTAH yang ada"),
     "missing argument": (["impor", "--tahun", "2021"], "argumen wajib belum diisi: SUMBER"),
     "missing value": (["ikm", "--tahun"], "--tahun memerlukan nilai"),
     "unknown option": (["ikm", "--tahun", "2021", "--semua"], "tidak dikenal: --semua"),

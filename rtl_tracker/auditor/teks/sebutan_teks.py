@@ -14,7 +14,7 @@ from rtl_tracker.auditor.teks.peran import Peran, cari_peran
 from rtl_tracker.auditor.teks.temuan_teks import Bacaan, TemuanTeks
 from rtl_tracker.auditor.teks.urutan import K, Nilai, pada_urutan, teratas
 from rtl_tracker.domain.angka import bulatkan
-from rtl_tracker.domain.ikm import batas_rendah_tinggi
+from rtl_tracker.domain.ikm import golongan
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
 
@@ -34,12 +34,10 @@ def _golongan(b: Bacaan, u: Uraian) -> Iterator[TemuanTeks]:
     """ "Golongan rendah: ..." must name exactly the unsur below mean - 1 SD (high: above mean + 1 SD)."""
     for cocok in re.finditer(r"\bgolongan\s+(rendah|tinggi)\s*(?::|adalah|yaitu)", u.teks, re.IGNORECASE):
         nrr = b.acuan.nrr(b.naskah.upp_id, Periode.TAHUNAN)
-        batas = batas_rendah_tinggi(nrr)
         sebut = [s for s in u.unsur if s.awal >= cocok.end()]
-        if batas is None or not sebut:
+        if len(nrr) < 2 or not sebut:
             continue
-        rendah = cocok.group(1).casefold() == "rendah"
-        harus = {x for x, n in nrr.items() if (n < batas[2] if rendah else n > batas[3])}
+        harus = {x for x, kelompok in golongan(nrr).items() if kelompok == cocok.group(1).casefold()}
         disebut = {s.unsur for s in sebut}
         if disebut != harus:
             benar = deret_unsur(x for x in Unsur if x in harus) or "tidak ada"

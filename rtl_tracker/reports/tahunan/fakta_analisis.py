@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rtl_tracker.domain.analisis import Korelasi, korelasi_unsur, saran_unsur
 from rtl_tracker.domain.angka import bulatkan, persen
-from rtl_tracker.domain.ikm import batas_rendah_tinggi
+from rtl_tracker.domain.ikm import batas_rendah_tinggi, golongan
 from rtl_tracker.domain.saran import unsur_saran
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
@@ -74,6 +74,7 @@ def _univariat(bahan: BahanLaporan) -> FaktaUnivariat | None:
     if not bahan.pola or batas is None:
         return None
     tengah, simpangan, bawah, atas = batas
+    milik = golongan(nrr)
     n = sum(banyak for _, banyak in bahan.pola)
     return FaktaUnivariat(
         n=n,
@@ -82,8 +83,8 @@ def _univariat(bahan: BahanLaporan) -> FaktaUnivariat | None:
         simpangan=bulatkan(simpangan, 3),
         batas_bawah=bulatkan(bawah, 2),
         batas_atas=bulatkan(atas, 2),
-        rendah=tuple(u for u in Unsur if u in nrr and nrr[u] < bawah),
-        tinggi=tuple(u for u in Unsur if u in nrr and nrr[u] > atas),
+        rendah=tuple(u for u in Unsur if milik.get(u) == "rendah"),
+        tinggi=tuple(u for u in Unsur if milik.get(u) == "tinggi"),
     )
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from operator import itemgetter
 
 from rtl_tracker.domain.angka import bulatkan
-from rtl_tracker.domain.ikm import batas_rendah_tinggi, ikm_dari_unsur
+from rtl_tracker.domain.ikm import batas_rendah_tinggi, golongan, ikm_dari_unsur
 from rtl_tracker.domain.mutu import mutu
 from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.domain.survei import Tabulasi
@@ -79,10 +79,10 @@ def _kalimat(n: int, nrr: Mapping[Unsur, Fraction], p: Pengaturan) -> str:
     if batas is None:
         return kalimat
     tengah, simpangan, bawah, atas = batas
-    rendah = [u for u in Unsur if u in nrr and nrr[u] < bawah]
-    tinggi = [u for u in Unsur if u in nrr and nrr[u] > atas]
-    golongan = "".join(f" {kata}: {daftar_unsur(u)}." for kata, u in (("Rendah", rendah), ("Tinggi", tinggi)) if u)
+    milik = golongan(nrr)
+    kelompok = [(kata, [u for u in Unsur if milik.get(u) == kata.lower()]) for kata in ("Rendah", "Tinggi")]
+    sebutan = "".join(f" {kata}: {daftar_unsur(u)}." for kata, u in kelompok if u)
     return (
         f"{kalimat} Rata-rata NRR {angka(tengah)}, simpangan baku {angka(simpangan, 3)}; "
-        f"batas rendah {angka(bawah)} dan batas tinggi {angka(atas)}.{golongan}"
+        f"batas rendah {angka(bawah)} dan batas tinggi {angka(atas)}.{sebutan}"
     )

@@ -1,0 +1,1 @@
+"""Sheets of the big recap of a year as Excel (spec 3.6)."""
