@@ -1,19 +1,29 @@
 """Fixtures that more than one folder of tests shares: real databases, LibreOffice, and what to do where one is missing."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine
+from tests.cetakan import kosongkan
 
 DATA = Path(__file__).parent / "data"
 POSTGRES = "postgresql+psycopg://postgres@127.0.0.1"
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays for good: the garbage collector need not walk through it a hundred times."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def tanpa(program: str, paket: str) -> None:
@@ -41,6 +51,7 @@ def postgres() -> Iterator[str]:
     try:
         with pengurus.connect() as koneksi:
             koneksi.execute(text(f"CREATE DATABASE {nama}"))
+            koneksi.execute(text(f"ALTER DATABASE {nama} SET synchronous_commit TO off"))
     except OperationalError:
         tanpa("PostgreSQL", "postgresql")
     yield f"{POSTGRES}/{nama}"
@@ -49,26 +60,38 @@ def postgres() -> Iterator[str]:
     pengurus.dispose()
 
 
+@pytest.fixture(scope="session")
+def folder_basis_data() -> Iterator[Path]:
+    """Where the SQLite databases of this test run lie: in memory where the system has such a folder, so that no test waits for the disk."""
+    memori = "/dev/shm"
+    with TemporaryDirectory(prefix="rtl_uji_", dir=memori if os.access(memori, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def mesin() -> Callable[[str], Engine]:
+    """The engine of an address. It is kept for the whole run, for it knows the statements that SQLAlchemy has compiled."""
+    return cache(buat_engine)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest, mesin: Callable[[str], Engine]) -> Iterator[Engine]:
     """An empty, migrated database; every test that takes it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        engine = buat_engine(f"sqlite:///{tmp_path / 'uji.db'}")
+        alamat = f"sqlite:///{request.getfixturevalue('folder_basis_data') / 'uji.db'}"
     else:
-        engine = buat_engine(request.getfixturevalue("postgres"))
-        with engine.begin() as koneksi:
-            koneksi.execute(text("DROP SCHEMA public CASCADE"))
-            koneksi.execute(text("CREATE SCHEMA public"))
-    migrasikan(engine)
-    yield engine
-    engine.dispose()
+        alamat = request.getfixturevalue("postgres")
+    yield from _kosong(mesin(alamat))
 
 
 @pytest.fixture
-def engine_sqlite(tmp_path: Path) -> Iterator[Engine]:
+def engine_sqlite(folder_basis_data: Path, mesin: Callable[[str], Engine]) -> Iterator[Engine]:
     """An empty, migrated SQLite database."""
-    engine = buat_engine(f"sqlite:///{tmp_path / 'uji.db'}")
-    migrasikan(engine)
+    yield from _kosong(mesin(f"sqlite:///{folder_basis_data / 'uji.db'}"))
+
+
+def _kosong(engine: Engine) -> Iterator[Engine]:
+    kosongkan(engine)
     yield engine
     engine.dispose()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.e2e.conftest import PEKERJAAN_GAGAL
 from tests.e2e.orang import BAHASA, Catatan, Server, masuk_pertama_kali
@@ -20,23 +20,36 @@ LEBAR = (1280, 360)
 SETIAP_KEADAAN = {
     "organisasi": True, "operator": True, "operator.draf": True, "inspektur": False, "pimpinan": False, "kepala.unit": False,
 }  # fmt: skip
-MULAI_AXE = "() => { window.temuanAxe = axe.run({ resultTypes: ['violations'] }); }"
-AMBIL_AXE = """async () => (await window.temuanAxe).violations.map(
-  t => `${t.id} (${t.impact}): ${t.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')}`)"""
-GESER = "document.scrollingElement.scrollWidth > innerWidth"
-TANPA_FOKUS_TAMPAK = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-  .filter(e => e.type !== 'hidden' && !e.disabled && e.checkVisibility())
-  .filter(e => {
-    e.focus({ preventScroll: true });
-    const gaya = getComputedStyle(e);
-    const garis = gaya.outlineStyle !== 'none' && parseFloat(gaya.outlineWidth) > 0;
-    return document.activeElement !== e || !(garis || gaya.boxShadow !== 'none');
-  })
-  .map(e => e.outerHTML.slice(0, 120))"""
+LIHAT = """async () => {
+  const hasil = await axe.run({ resultTypes: ['violations'] });
+  return [
+    hasil.violations.map(t => `${t.id} (${t.impact}): ${t.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')}`),
+    document.scrollingElement.scrollWidth > innerWidth,
+  ];
+}"""
+# The focus back to where it is when a page has just been loaded: before everything else.
+KE_AWAL = """() => {
+  document.documentElement.tabIndex = -1;
+  document.documentElement.focus({ preventScroll: true });
+  document.documentElement.removeAttribute('tabindex');
+}"""
+RABA = """() => [
+  document.activeElement.className || document.activeElement.id,
+  [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter(e => e.type !== 'hidden' && !e.disabled && e.checkVisibility())
+    .filter(e => {
+      e.focus({ preventScroll: true });
+      const gaya = getComputedStyle(e);
+      const garis = gaya.outlineStyle !== 'none' && parseFloat(gaya.outlineWidth) > 0;
+      return document.activeElement !== e || !(garis || gaya.boxShadow !== 'none');
+    })
+    .map(e => e.outerHTML.slice(0, 120)),
+  [...document.forms]
+    .filter(f => ![...f.elements].some(e => e.type === 'submit' && !e.disabled && e.tabIndex >= 0))
+    .map(f => f.action),
+  document.body.innerText,
+]"""
 TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
-FORMULIR_TANPA_TOMBOL = """() => [...document.forms]
-  .filter(f => ![...f.elements].some(e => e.type === 'submit' && !e.disabled && e.tabIndex >= 0))
-  .map(f => f.action)"""
 
 
 @dataclass(frozen=True)
@@ -59,53 +72,50 @@ class Kunjungan:
 
 
 class Pengunjung:
-    """One account with two browsers, narrow and wide, that visits its pages; while one is examined the other already loads."""
+    """One account with a browser that loads each of its pages once, looks at it, and draws the window together to a phone's width."""
 
     def __init__(self, chromium: Browser, server: Server, nama: str | None) -> None:
         """`nama` None: nobody is logged in."""
         self.catatan = Catatan()
-        self.konteks = {
-            lebar: chromium.new_context(
-                viewport={"width": lebar, "height": 800}, base_url=server.alamat, locale=BAHASA,
-                storage_state=None if nama is None else masuk_pertama_kali(chromium, server, nama),
-            )
-            for lebar in LEBAR
-        }  # fmt: skip
-        for satu in self.konteks.values():
-            satu.add_init_script(AXE_SCRIPT)
-        self.page = {lebar: self.catatan.ikuti(satu.new_page()) for lebar, satu in self.konteks.items()}
+        self.konteks = chromium.new_context(
+            base_url=server.alamat, locale=BAHASA,
+            storage_state=None if nama is None else masuk_pertama_kali(chromium, server, nama),
+        )  # fmt: skip
+        self.konteks.add_init_script(AXE_SCRIPT)
+        self.page = self.catatan.ikuti(self.konteks.new_page())
         self._sudah: set[str] = set()
 
     def kunjungi(self, alamat: Alamat) -> list[Kunjungan]:
         """Look at this page in both widths. A page that is the very same as one before (the newest year by two addresses) is none."""
-        status = {lebar: self._buka(page, alamat) for lebar, page in self.page.items()}
-        isi = TOKEN.sub("", self.page[LEBAR[0]].inner_html("body"))
+        self._setel(LEBAR[0])
+        jawaban = self.page.goto(alamat.jalur)
+        assert jawaban is not None
+        isi = TOKEN.sub("", self.page.inner_html("body"))
         if isi in self._sudah:
             return []
         self._sudah.add(isi)
-        for page in self.page.values():
-            page.evaluate(MULAI_AXE)
-        return [self._periksa(page, alamat, lebar, status[lebar]) for lebar, page in self.page.items()]
+        dilihat = {lebar: self._lihat(lebar) for lebar in LEBAR}
+        return [Kunjungan(alamat, lebar, jawaban.status, *dilihat[lebar], *self._raba(lebar)) for lebar in reversed(LEBAR)]
 
-    def _buka(self, page: Page, alamat: Alamat) -> int:
-        jawaban = page.goto(alamat.jalur)
-        assert jawaban is not None
-        return jawaban.status
+    def _lihat(self, lebar: int) -> list[Any]:
+        """Before anything was touched: what axe finds, whether the page scrolls sideways."""
+        self._setel(lebar)
+        return self.page.evaluate(LIHAT)
 
-    def _periksa(self, page: Page, alamat: Alamat, lebar: int, status: int) -> Kunjungan:
-        axe: list[str] = page.evaluate(AMBIL_AXE)
-        geser = page.evaluate(GESER)
-        page.keyboard.press("Tab")
-        tab = page.evaluate("document.activeElement.className || document.activeElement.id")
-        return Kunjungan(
-            alamat, lebar, status, axe, geser, tab, tanpa_fokus=page.evaluate(TANPA_FOKUS_TAMPAK),
-            tanpa_tombol=page.evaluate(FORMULIR_TANPA_TOMBOL), inggris=INGGRIS.findall(page.inner_text("body")),
-        )  # fmt: skip
+    def _raba(self, lebar: int) -> list[Any]:
+        """With the keyboard: what the first Tab reaches, focus that cannot be seen, forms without a button, English."""
+        self._setel(lebar)
+        self.page.evaluate(KE_AWAL)
+        self.page.keyboard.press("Tab")
+        *hasil, teks = self.page.evaluate(RABA)
+        return [*hasil, INGGRIS.findall(teks)]
+
+    def _setel(self, lebar: int) -> None:
+        self.page.set_viewport_size({"width": lebar, "height": 800})
 
     def tutup(self) -> None:
-        """Close both browsers."""
-        for satu in self.konteks.values():
-            satu.close()
+        """Close the browser."""
+        self.konteks.close()
 
 
 @dataclass(frozen=True)
@@ -173,8 +183,8 @@ def test_the_log_in_page_is_accessible_and_its_first_field_has_the_focus(chromiu
     pengunjung = Pengunjung(chromium, server, None)
     for k in pengunjung.kunjungi(Alamat("auth.masuk", jalur)):
         assert (k.status, k.axe, k.geser, k.tanpa_fokus) == (200, [], False, [])
-    pengunjung.page[360].goto(jalur)
-    assert pengunjung.page[360].evaluate("document.activeElement.name") == "nama_masuk"
+    pengunjung.page.goto(jalur)
+    assert pengunjung.page.evaluate("document.activeElement.name") == "nama_masuk"
     pengunjung.tutup()
     assert pengunjung.catatan.pesan == []
 

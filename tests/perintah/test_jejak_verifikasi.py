@@ -14,9 +14,9 @@ from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.bukti_repository import tambah_bukti
 from rtl_tracker.storage.jejak_repository import catat_jejak
-from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.rtl_repository import tambah_rtl
 from rtl_tracker.storage.session import buat_engine, session_tulis
+from tests.cetakan import kosongkan
 from tests.usecases.isi_antrean import KINI
 
 
@@ -30,11 +30,7 @@ def basis(request, data, monkeypatch):
         alamat = request.getfixturevalue("postgres")
     monkeypatch.setenv("RTL_DATABASE_URL", alamat)
     engine = buat_engine(alamat)
-    if request.param == "postgresql":
-        with engine.begin() as koneksi:
-            koneksi.execute(text("DROP SCHEMA public CASCADE"))
-            koneksi.execute(text("CREATE SCHEMA public"))
-    migrasikan(engine)
+    kosongkan(engine)
     yield engine
     engine.dispose()
 

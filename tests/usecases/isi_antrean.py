@@ -16,6 +16,7 @@ from rtl_tracker.storage.bukti_repository import tambah_bukti
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.upp_repository import id_menurut_nama, simpan_upp
+from tests.cetakan import tuang
 
 KINI = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
 SATU, SULIT = "Kecamatan Satu", 'Dinas "Kelautan" & <Perikanan>'
@@ -27,15 +28,21 @@ class Kantor:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        (self.satu, self.sulit), orang = tuang(engine, "antrean", self._bangun)
+        self.operator, self.inspektur, self.inspektur_dua, self.organisasi = orang
+
+    def _bangun(self, engine: Engine) -> tuple[list[int], tuple[Pelaku, ...]]:
         with session_tulis(engine) as session:
             simpan_upp(session, SATU, {"kelompok": "Kecamatan"})
             simpan_upp(session, SULIT, {"kelompok": "Dinas & Badan"})
             session.flush()
-            self.satu, self.sulit = sorted(id_menurut_nama(session).values())
-        self.operator = self.akun("operator", Peran.OPERATOR_UPP, self.satu)
-        self.inspektur = self.akun("inspektur", Peran.INSPEKTUR)
-        self.inspektur_dua = self.akun("inspektur dua", Peran.INSPEKTUR)
-        self.organisasi = self.akun("organisasi", Peran.ORGANISASI)
+            satu, sulit = sorted(id_menurut_nama(session).values())
+        return [satu, sulit], (
+            self.akun("operator", Peran.OPERATOR_UPP, satu),
+            self.akun("inspektur", Peran.INSPEKTUR),
+            self.akun("inspektur dua", Peran.INSPEKTUR),
+            self.akun("organisasi", Peran.ORGANISASI),
+        )
 
     def akun(self, nama: str, peran: Peran, upp_id: int | None = None) -> Pelaku:
         """A new account that owes no new password."""

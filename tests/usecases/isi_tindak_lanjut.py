@@ -13,6 +13,7 @@ from rtl_tracker.storage.penyampaian_repository import simpan_penyampaian
 from rtl_tracker.storage.rtl_repository import tambah_rtl
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.upp_repository import id_menurut_nama, simpan_upp
+from tests.cetakan import tuang
 
 TAHUN, HARI_INI = 2022, date(2023, 6, 9)
 SATU, SULIT, PANJANG, ARSIP, LUAR = (
@@ -25,6 +26,10 @@ S = StatusRtl
 
 def isi_tindak_lanjut(engine: Engine, **pengaturan: str) -> dict[str, int]:
     """Store the instansi with its RTL of 2022; returns the id of every unit by name."""
+    return tuang(engine, f"tindak-lanjut-{sorted(pengaturan.items())}", lambda kosong: _simpan(kosong, pengaturan))
+
+
+def _simpan(engine: Engine, pengaturan: dict[str, str]) -> dict[str, int]:
     with session_tulis(engine) as session:
         simpan_pengaturan(session, TAHUN, {"nama": "Pemerintah Kabupaten Uji & Coba", **pengaturan})
         for nama, kelompok, ikut in ((SATU, "Kecamatan", True), (SULIT, "Dinas & Badan", True), (PANJANG, "UPT", True),

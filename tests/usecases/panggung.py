@@ -29,6 +29,7 @@ from rtl_tracker.usecases.isi_hasil import IsianHasil, simpan_hasil
 from rtl_tracker.usecases.kelola_penyampaian import terima_langsung
 from rtl_tracker.usecases.kelola_rtl import IsianRtl, tambah_rtl
 from rtl_tracker.usecases.lapor_realisasi import IsianKemajuan, selesaikan
+from tests.cetakan import tuang
 from tests.web.akun import buat_akun, id_upp
 from tests.web.instansi import TulisCsv, instansi_kecil
 
@@ -45,14 +46,20 @@ class Panggung:
     """The instansi of tests.web.instansi with three operators, Bagian Organisasi and an inspector."""
 
     def __init__(self, engine: Engine, tulis_csv: TulisCsv) -> None:
-        instansi_kecil(engine, tulis_csv, TAHUN)
         self.engine = engine
-        self.arsip, self.satu = id_upp(engine, "Badan Arsip"), id_upp(engine, "Kecamatan Satu")
-        self.operator = self.akun("Operator Arsip", Peran.OPERATOR_UPP, self.arsip)
-        self.rekan = self.akun("Rekan <Arsip> & Co", Peran.OPERATOR_UPP, self.arsip)
-        self.tetangga = self.akun("Operator Kecamatan", Peran.OPERATOR_UPP, self.satu)
-        self.organisasi = self.akun("Bagian Organisasi", Peran.ORGANISASI)
-        self.inspektur = self.akun("Inspektur", Peran.INSPEKTUR)
+        (self.arsip, self.satu), orang = tuang(engine, "panggung", lambda kosong: self._bangun(kosong, tulis_csv))
+        self.operator, self.rekan, self.tetangga, self.organisasi, self.inspektur = orang
+
+    def _bangun(self, engine: Engine, tulis_csv: TulisCsv) -> tuple[tuple[int, int], tuple[Pelaku, ...]]:
+        instansi_kecil(engine, tulis_csv, TAHUN)
+        arsip, satu = id_upp(engine, "Badan Arsip"), id_upp(engine, "Kecamatan Satu")
+        return (arsip, satu), (
+            self.akun("Operator Arsip", Peran.OPERATOR_UPP, arsip),
+            self.akun("Rekan <Arsip> & Co", Peran.OPERATOR_UPP, arsip),
+            self.akun("Operator Kecamatan", Peran.OPERATOR_UPP, satu),
+            self.akun("Bagian Organisasi", Peran.ORGANISASI),
+            self.akun("Inspektur", Peran.INSPEKTUR),
+        )
 
     def akun(self, nama: str, peran: Peran, upp_id: int | None = None) -> Pelaku:
         """A new account as an actor."""

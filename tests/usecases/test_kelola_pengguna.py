@@ -99,7 +99,8 @@ def test_a_new_account_logs_in_with_its_one_time_password_and_owes_a_new_one(kan
         (Peran.PIMPINAN, False, True),
     ],
 )
-def test_a_role_has_a_unit_or_none_as_the_table_of_roles_says(kantor, peran, berunit, boleh):
+def test_a_role_has_a_unit_or_none_as_the_table_of_roles_says(engine_sqlite, peran, berunit, boleh):
+    kantor = Kantor(engine_sqlite)
     upp_id = kantor.upp_id if berunit else None
     if boleh:
         assert kantor.tambah("budi", peran, upp_id).upp_id == upp_id

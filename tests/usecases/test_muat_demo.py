@@ -206,6 +206,7 @@ def test_pictures_and_pdf_of_bukti_are_there_and_open(demo: Demo, session: Sessi
         assert gambar.width == 320
 
 
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
 def test_two_demos_are_the_same_row_by_row_on_either_database(session: Session, engine, tmp_path):
     with session_tulis(engine) as kedua:
         muat_demo(kedua, GudangBukti(tmp_path / "bukti", tmp_path / "tampil"), now=NOW)

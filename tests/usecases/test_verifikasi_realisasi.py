@@ -18,6 +18,7 @@ from rtl_tracker.usecases import verifikasi_realisasi as kasus
 from rtl_tracker.usecases.antrean_verifikasi import SaringanAntrean, id_berikutnya, muat_antrean, muat_pemeriksaan
 from rtl_tracker.usecases.catatan_pemeriksaan import catat
 from tests.usecases.isi_antrean import KINI, SATU, SULIT, Kantor
+from tests.web.hitung_query import hitung_query
 
 S = StatusRtl
 SEMUA = SaringanAntrean()
@@ -240,13 +241,8 @@ def test_the_page_says_why_there_is_nothing_to_decide(kantor: Kantor):
 
 
 def test_the_queue_of_two_hundred_costs_no_more_queries_than_that_of_two(kantor: Kantor):
-    from sqlalchemy import event
-
     def banyak_query() -> int:
-        hitung: list[str] = []
-        event.listen(kantor.engine, "before_cursor_execute", lambda *a: hitung.append(a[2]))
-        with session_tulis(kantor.engine) as session:
-            hitung.clear()
+        with session_tulis(kantor.engine) as session, hitung_query() as hitung:
             muat_antrean(session, kantor.inspektur, KINI + timedelta(days=1), SEMUA)
         return len(hitung)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
+from tests.cetakan import tuang
 
 UNSUR = [u.value for u in Unsur]
 NAMA_SULIT = 'Dinas "Kelautan" & <Perikanan>'
@@ -25,6 +26,10 @@ def isi_instansi(engine: Engine, folder: Path, tahun: int) -> None:
 
 def instansi_kecil(engine: Engine, tulis_csv: TulisCsv, tahun: int = 2022) -> None:
     """Five units of all kinds: ties, semesters with a differing printed IKM, an UPT, a parent without survey, one without result."""
+    tuang(engine, f"instansi-kecil-{tahun}", lambda kosong: _impor_kecil(kosong, tulis_csv, tahun))
+
+
+def _impor_kecil(engine: Engine, tulis_csv: TulisCsv, tahun: int) -> None:
     hasil = [
         ["upp", "periode", *UNSUR, "ikm_tercetak", "jumlah_responden", "realisasi_tercetak", "metode"],
         ["Kecamatan Satu", "S1", *_nilai(3.20), "80.00", 40, "50", "tatap muka"],

@@ -71,6 +71,7 @@ def test_a_chart_that_does_not_exist_is_not_found(klien_isi: Klien, alamat: str)
 def test_a_request_never_loads_the_drawing_and_document_libraries(klien_isi: Klien, db: Engine, settings: Settings):
     with session_tulis(db) as session:
         token = buka_sesi(session, 1, datetime.now(UTC))
+    lingkungan = {"RTL_DATA_DIR": str(settings.data_dir), "RTL_DATABASE_URL": settings.database_url, "RTL_SECRET_KEY": "uji"}
     kode = f"""
 import time
 import sys
@@ -78,7 +79,7 @@ from rtl_tracker.config import read_settings
 from rtl_tracker.app import create_app
 from rtl_tracker.web.organisasi import grafik_routes
 grafik_routes.TUNGGU = 0.1
-klien = create_app(read_settings({{"RTL_DATA_DIR": {str(settings.data_dir)!r}, "RTL_SECRET_KEY": "uji"}})).test_client()
+klien = create_app(read_settings({lingkungan!r})).test_client()
 with klien.session_transaction() as kue:
     kue["_user_id"], kue["terakhir"] = {token!r}, int(time.time())
 assert [klien.get(a).status_code for a in ("/tahun", "/tahun/2022/upp/1", "/grafik/2022/nilai-unsur.svg")] == [200, 200, 503]

@@ -11,6 +11,7 @@ from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.usecases import kelola_pengguna as kelola
 from rtl_tracker.usecases.kelola_pengguna import SandiSekaliPakai
 from rtl_tracker.usecases.sesi import PALING_DIAM
+from tests.cetakan import tuang
 from tests.web.akun import masuk_sebagai
 from tests.web.halaman import Halaman, Klien
 
@@ -20,6 +21,10 @@ BARU = "kuda lumping 17"
 @pytest.fixture
 def budi(db: Engine) -> SandiSekaliPakai:
     """An account of Bagian Organisasi that was just made."""
+    return tuang(db, "budi", _tambah_budi)
+
+
+def _tambah_budi(db: Engine) -> SandiSekaliPakai:
     with session_tulis(db) as session:
         return kelola.tambah_pengguna(session, pelaku_program(), datetime.now(UTC), "budi", "Budi", Peran.ORGANISASI, None)
 

@@ -9,7 +9,9 @@ from sqlalchemy import Engine, text
 
 from rtl_tracker.app import create_app
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.peran import Peran
+from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import pabrik_session, session_tulis
 from rtl_tracker.storage.versi_data import VersiData
@@ -18,6 +20,7 @@ from tests.web.akun import masuk_sebagai
 from tests.web.instansi import TulisCsv, instansi_kecil
 
 SEKARANG = datetime(2023, 1, 9, tzinfo=UTC)
+PESANAN = Pesanan(JenisKerja.DOKUMEN, PermintaanDokumen(JenisDokumen.TAHUNAN, 2022))
 
 
 @pytest.fixture
@@ -37,13 +40,13 @@ def test_the_version_stays_while_nothing_is_committed(engine: Engine, versi: Ver
 def test_the_version_changes_with_a_commit(engine: Engine, versi: VersiData):
     awal = versi()
     with session_tulis(engine) as session:
-        buat_pekerjaan(session, "a", "uji", 2022, SEKARANG)
+        buat_pekerjaan(session, "a", PESANAN, SEKARANG)
     assert versi() != awal
 
 
 def test_a_version_read_while_another_writes_is_not_valid_after_its_commit(engine: Engine, versi: VersiData):
     with session_tulis(engine) as session:
-        buat_pekerjaan(session, "a", "uji", 2022, SEKARANG)
+        buat_pekerjaan(session, "a", PESANAN, SEKARANG)
         selama = versi()
     assert versi() != selama
 
