@@ -12,11 +12,11 @@ import pytest
 from rtl_tracker.config import NAMA_DIKENAL
 from rtl_tracker.domain.papan import KodeSel, TandaSel
 from rtl_tracker.domain.penyampaian import StatusPenyampaian
-from rtl_tracker.domain.peran import TABEL_PERAN, Peran
+from rtl_tracker.domain.peran import TABEL_PERAN, Pelaku, Peran
 from rtl_tracker.domain.rtl import StatusRtl
 from rtl_tracker.perintah.argumen import buat_pengurai
 from rtl_tracker.web.shared.filters import kata_kode
-from rtl_tracker.web.shared.menu import MENU
+from rtl_tracker.web.shared.menu import MENU, menu_untuk
 
 AKAR = Path(__file__).parents[2]
 DOKUMEN = sorted((AKAR / "docs").rglob("*.md"))
@@ -58,11 +58,11 @@ def _kode_pengurai(argumen: list[str]) -> int:
 
 
 @cache
-def _baris_tabel(nama: str, judul: str) -> dict[str, str]:
-    """First cells (without their marks) and second cells of the table under a heading of a guide."""
+def _baris_tabel(nama: str, judul: str, kolom: int = 1) -> dict[str, str]:
+    """First cells (without their marks) and the cells of one other column of the table under a heading of a guide."""
     bagian = PANDUAN[nama].split(f"\n## {judul}\n", 1)[1].split("\n## ", 1)[0]
     sel = [[s.strip() for s in b.strip().strip("|").split("|")] for b in bagian.splitlines() if b.strip().startswith("| ")]
-    return {satu.strip("*` "): b[1] for b in sel for satu in b[0].split(", ")}
+    return {satu.strip("*` "): b[kolom] for b in sel for satu in b[0].split(", ")}
 
 
 @cache
@@ -92,6 +92,13 @@ def test_every_command_is_written_whole_in_a_guide(perintah: tuple[str, ...]):
 def test_every_role_is_explained_and_its_code_is_told_to_whoever_runs_the_server(peran: Peran):
     assert _baris_tabel("README.md", "Siapa berbuat apa")[TABEL_PERAN[peran].nama]
     assert f"`{peran.value}`" in PANDUAN["pengelola.md"]
+
+
+@pytest.mark.parametrize("peran", Peran)
+def test_the_guide_lists_the_whole_menu_of_a_role_in_its_order(peran: Peran):
+    jangkauan = frozenset({1}) if TABEL_PERAN[peran].beruang else None
+    sel = _baris_tabel("README.md", "Siapa berbuat apa", kolom=2)[TABEL_PERAN[peran].nama]
+    assert TEBAL.findall(sel.split(";")[0]) == [b.judul for b in menu_untuk(Pelaku(1, "Uji", peran, jangkauan=jangkauan))]
 
 
 @pytest.mark.parametrize("status", StatusPenyampaian)
