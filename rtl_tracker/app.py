@@ -24,7 +24,7 @@ from rtl_tracker.storage.versi_data import VersiData
 from rtl_tracker.usecases.bahan_halaman import TahunTidakAda
 from rtl_tracker.usecases.halaman_upp import UppTidakAda
 from rtl_tracker.usecases.pekerjaan_dokumen import TahunTanpaData
-from rtl_tracker.web import auth, dokumen, inspektorat, organisasi, pemeriksaan, upp
+from rtl_tracker.web import auth, dokumen, inspektorat, organisasi, pemeriksaan, publik, survei, upp
 from rtl_tracker.web.shared.akses import pasang_akses
 from rtl_tracker.web.shared.alamat import pasang_alamat
 from rtl_tracker.web.shared.batas_kiriman import batas_kiriman, pasang_batas_kiriman
@@ -83,7 +83,7 @@ def create_app(settings: Settings, antrean: Antrean | None = None) -> Flask:
     pasang_headers(app, settings)
     pasang_filters(app)
     pasang_error_pages(app, (TahunTidakAda, TahunTanpaData, UppTidakAda))
-    for daerah in (auth, upp, organisasi, inspektorat, pemeriksaan, dokumen):
+    for daerah in (auth, upp, organisasi, inspektorat, pemeriksaan, dokumen, survei, publik):
         daerah.daftarkan(app)
     return app
 

@@ -41,6 +41,13 @@ def bulat(n: int | None, kosong: str = "-") -> str:
     return f"{TANDA_KURANG if n < 0 else ''}{abs(n):,}".replace(",", ".")
 
 
+def jumlah(nilai: Nilai | None, kosong: str = "-") -> str:
+    """A sum or an answer: whole numbers as counts, the mean of several questions with two decimals: 87 -> "87", 7/2 -> "3,50"."""
+    if nilai is None or Fraction(nilai).denominator == 1:
+        return bulat(None if nilai is None else int(nilai), kosong)
+    return angka(nilai)
+
+
 def persen(nilai: Nilai | None, desimal: int = 2, kosong: str = "-") -> str:
     """A percentage given in per cent: 59.555 -> "59,56 %", the sign held to the figure by a no-break space."""
     return kosong if nilai is None else f"{angka(nilai, desimal)}{SPASI_TETAP}%"

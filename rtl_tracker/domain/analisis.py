@@ -7,9 +7,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from rtl_tracker.domain.angka import akar
+from rtl_tracker.domain.survei import JAWABAN, Nilai
 from rtl_tracker.domain.unsur import Unsur
 
-Pola = tuple[Sequence[int | None], int]
+Pola = tuple[Sequence[Nilai | None], int]
 Silang = list[list[int]]
 
 
@@ -24,20 +25,23 @@ class Korelasi:
 
 
 def korelasi_unsur(pola: Iterable[Pola]) -> list[Korelasi]:
-    """Rank correlations of all 36 pairs from distinct answer patterns (nine answers in the order of Unsur, count)."""
+    """Rank correlations of all 36 pairs from distinct answer patterns (nine values in the order of Unsur, count)."""
+    daftar = list(pola)
+    nilai = {*JAWABAN, *(x for jawaban, _ in daftar for x in jawaban if x is not None)}
+    tempat = {x: i for i, x in enumerate(sorted(nilai))}
     pasangan = list(combinations(range(len(Unsur)), 2))
-    silang: dict[tuple[int, int], Silang] = {p: [[0] * 4 for _ in range(4)] for p in pasangan}
-    for jawaban, banyak in pola:
+    silang: dict[tuple[int, int], Silang] = {p: [[0] * len(tempat) for _ in tempat] for p in pasangan}
+    for jawaban, banyak in daftar:
         for i, j in pasangan:
             kiri, kanan = jawaban[i], jawaban[j]
             if kiri is not None and kanan is not None:
-                silang[i, j][kiri - 1][kanan - 1] += banyak
+                silang[i, j][tempat[kiri]][tempat[kanan]] += banyak
     unsur = list(Unsur)
     return [Korelasi(unsur[i], unsur[j], rho_spearman(t), sum(map(sum, t))) for (i, j), t in silang.items()]
 
 
 def rho_spearman(tabel: Silang) -> Decimal | None:
-    """Spearman's rho with mid-ranks from a 4 x 4 table of counts; None when a margin has a single value."""
+    """Spearman's rho with mid-ranks from a square table of counts, values ascending; None when a margin has a single value."""
     baris = [sum(b) for b in tabel]
     kolom = [sum(k) for k in zip(*tabel, strict=True)]
     rank_baris, rank_kolom = _rank_tengah(baris), _rank_tengah(kolom)
@@ -67,11 +71,11 @@ def _ragam(banyak: Sequence[int], rank: Sequence[Fraction], pusat: Fraction) -> 
     return sum(((r - pusat) ** 2 * b for r, b in zip(rank, banyak, strict=True)), Fraction(0))
 
 
-def saran_unsur(jawaban: Sequence[int | None], teks_unsur: Unsur | None) -> Unsur | None:
+def saran_unsur(jawaban: Sequence[Nilai | None], teks_unsur: Unsur | None) -> Unsur | None:
     """The unsur a saran belongs to: the one it names, else the single lowest-rated one below 3 on its questionnaire."""
     if teks_unsur is not None:
         return teks_unsur
-    terisi: Mapping[Unsur, int] = {u: x for u, x in zip(Unsur, jawaban, strict=True) if x is not None}
+    terisi: Mapping[Unsur, Nilai] = {u: x for u, x in zip(Unsur, jawaban, strict=True) if x is not None}
     if not terisi or min(terisi.values()) > 2:
         return None
     rendah = [u for u, x in terisi.items() if x == min(terisi.values())]

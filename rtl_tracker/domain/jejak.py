@@ -43,6 +43,17 @@ class JenisJejak(StrEnum):
     TEMPLAT_DIUNGGAH = "templat_diunggah"
     TEMPLAT_DIPAKAI = "templat_dipakai"
     TEMPLAT_DILEPAS = "templat_dilepas"
+    KUESIONER_DIUBAH = "kuesioner_diubah"
+    SURVEI_DIUBAH = "survei_diubah"
+    SURVEI_DITUTUP = "survei_ditutup"
+    SURVEI_DIBUKA_KEMBALI = "survei_dibuka_kembali"
+    JAWABAN_DISISIHKAN = "jawaban_disisihkan"
+    JAWABAN_DIPULIHKAN = "jawaban_dipulihkan"
+    JAWABAN_DIIMPOR = "jawaban_diimpor"
+    HASIL_DITERBITKAN = "hasil_diterbitkan"
+    PUBLIKASI_DITARIK = "publikasi_ditarik"
+    MEDIA_DICATAT = "media_dicatat"
+    MEDIA_DIBATALKAN = "media_dibatalkan"
 
 
 class Objek(StrEnum):
@@ -56,6 +67,10 @@ class Objek(StrEnum):
     RTL = "rtl"
     HALAMAN = "halaman"
     LAPORAN = "laporan"
+    SURVEI = "survei"
+    JAWABAN = "jawaban"
+    KUESIONER = "kuesioner"
+    PUBLIKASI = "publikasi"
 
 
 @dataclass(frozen=True, slots=True)

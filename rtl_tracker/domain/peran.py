@@ -19,6 +19,7 @@ class Izin(StrEnum):
     LIHAT_HASIL = "lihat_hasil"
     LIHAT_PENYAMPAIAN = "lihat_penyampaian"
     ISI_HASIL = "isi_hasil"
+    KELOLA_SURVEI = "kelola_survei"
     TULIS_RTL = "tulis_rtl"
     LAPOR_REALISASI = "lapor_realisasi"
     KIRIM_PENYAMPAIAN = "kirim_penyampaian"
@@ -33,6 +34,8 @@ class Izin(StrEnum):
     SUNTING_NASKAH = "sunting_naskah"
     KELOLA_PENGGUNA = "kelola_pengguna"
     KELOLA_DATA_INDUK = "kelola_data_induk"
+    UBAH_KUESIONER = "ubah_kuesioner"
+    TERBITKAN_HASIL = "terbitkan_hasil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,13 @@ _MELIHAT = frozenset({Izin.LIHAT_HASIL, Izin.LIHAT_PENYAMPAIAN, Izin.LIHAT_PERSE
 TABEL_PERAN: dict[Peran, KeteranganPeran] = {
     Peran.OPERATOR_UPP: KeteranganPeran(
         "Operator UPP",
-        "Mengisi hasil SKM, RTL, dan realisasi dengan bukti untuk unitnya dan unit di bawahnya.",
+        "Menjalankan survei serta mengisi hasil SKM, RTL, dan realisasi dengan bukti untuk unitnya dan unit di bawahnya.",
         frozenset(
             {
                 Izin.LIHAT_HASIL,
                 Izin.LIHAT_PENYAMPAIAN,
                 Izin.ISI_HASIL,
+                Izin.KELOLA_SURVEI,
                 Izin.TULIS_RTL,
                 Izin.LAPOR_REALISASI,
                 Izin.KIRIM_PENYAMPAIAN,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from rtl_tracker.domain.analisis import saran_unsur
+from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur, kenali_unsur, lipat
 
-Lembar = tuple[str, Sequence[int | None]]
+Lembar = tuple[str, Sequence[Nilai | None]]
 RENDAH = 2
 KATA_SEHARI_HARI: dict[Unsur, frozenset[str]] = {
     Unsur.PERSYARATAN: frozenset({"fotokopi", "dokumen", "berkasnya"}),

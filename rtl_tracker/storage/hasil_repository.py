@@ -1,15 +1,16 @@
 """Results as handed in, kept sums of the answers, and the printed indices of a run of years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
+from fractions import Fraction
 
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.hasil import BarisHasil
 from rtl_tracker.domain.periode import TRIWULAN_SEMESTER, Periode
-from rtl_tracker.domain.survei import Tabulasi
+from rtl_tracker.domain.survei import PER, Nilai, Tabulasi, kode_nilai, nilai_dari_kode
 from rtl_tracker.domain.tercetak import RiwayatTercetak
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.session import sisipkan_cepat
@@ -141,21 +142,29 @@ def simpan_tabulasi(session: Session, tahun: int, tabulasi: Mapping[KunciTabulas
     """Keep the sums of groups of answers by (upp_id, layanan_id, periode); none of the groups may have any yet."""
     baris = [
         TabulasiTabel(
-            upp_id=upp_id, layanan_id=layanan_id, tahun=tahun, periode=periode, n=t.n, n_lengkap=t.n_lengkap,
-            jumlah_total=t.jumlah_total, jumlah_kuadrat=t.jumlah_kuadrat,
+            upp_id=upp_id, layanan_id=layanan_id, tahun=tahun, periode=periode, n=t.n, n_lengkap=t.n_lengkap, per=per,
+            jumlah_total=int(t.jumlah_total * per), jumlah_kuadrat=int(t.jumlah_kuadrat * per**2),
         )
         for (upp_id, layanan_id, periode), t in tabulasi.items()
+        for per in [PER if t.pecahan else 1]
     ]  # fmt: skip
     session.add_all(baris)
     session.flush()
     hitungan = [
         (satu.id, unsur.value, jawaban, banyak)
         for satu, t in zip(baris, tabulasi.values(), strict=True)
-        for unsur, cacah in t.hitungan.items()
-        for jawaban, banyak in enumerate(cacah, start=1)
+        for unsur, jawaban, banyak in _hitungan(t)
         if banyak
     ]
     sisipkan_cepat(session, "hitungan", ("tabulasi_id", "unsur", "jawaban", "banyak"), hitungan)
+
+
+def _hitungan(t: Tabulasi) -> Iterator[tuple[Unsur, int, int]]:
+    """(unsur, answer or code of a value between two, how often)."""
+    for unsur, cacah in t.hitungan.items():
+        yield from ((unsur, jawaban, banyak) for jawaban, banyak in enumerate(cacah, start=1))
+    for unsur, pecahan in t.pecahan.items():
+        yield from ((unsur, kode_nilai(nilai), banyak) for nilai, banyak in pecahan.items())
 
 
 def hapus_tabulasi(session: Session, tahun: int) -> None:
@@ -172,15 +181,24 @@ def muat_tabulasi(
     pilih = select(HitunganTabel.tabulasi_id, HitunganTabel.unsur, HitunganTabel.jawaban, HitunganTabel.banyak)
     syarat = [TabulasiTabel.tahun == tahun, *([TabulasiTabel.upp_id == upp_id] if upp_id is not None else [])]
     banyak: dict[int, dict[Unsur, list[int]]] = {}
-    for tabulasi_id, unsur, jawaban, jumlah in session.execute(pilih.join(TabulasiTabel).where(*syarat)):
-        banyak.setdefault(tabulasi_id, {u: [0, 0, 0, 0] for u in Unsur})[unsur][jawaban - 1] = jumlah
+    pecahan: dict[int, dict[Unsur, dict[Fraction, int]]] = {}
+    for tabulasi_id, unsur, kode, jumlah in session.execute(pilih.join(TabulasiTabel).where(*syarat)):
+        nilai = nilai_dari_kode(kode)
+        if isinstance(nilai, Fraction):
+            pecahan.setdefault(tabulasi_id, {}).setdefault(unsur, {})[nilai] = jumlah
+        else:
+            banyak.setdefault(tabulasi_id, {u: [0, 0, 0, 0] for u in Unsur})[unsur][nilai - 1] = jumlah
     return {
         (b.upp_id, layanan.get(b.layanan_id) if b.layanan_id else None, b.periode): Tabulasi(
             {u: (x[0], x[1], x[2], x[3]) for u, x in banyak.get(b.id, {}).items()},
-            b.n, b.n_lengkap, b.jumlah_total, b.jumlah_kuadrat,
+            b.n, b.n_lengkap, _per(b.jumlah_total, b.per), _per(b.jumlah_kuadrat, b.per**2), pecahan.get(b.id, {}),
         )
         for b in session.scalars(select(TabulasiTabel).where(*syarat))
     }  # fmt: skip
+
+
+def _per(jumlah: int, per: int) -> Nilai:
+    return jumlah if per == 1 else Fraction(jumlah, per)
 
 
 def muat_riwayat(session: Session, upp_id: int | None = None) -> dict[tuple[int | None, int], RiwayatTabel]:

@@ -5,9 +5,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Enum, String
+from sqlalchemy import DateTime, Enum, SmallInteger, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from rtl_tracker.domain.survei import Nilai, kode_nilai, nilai_dari_kode
 
 
 def kode_enum(jenis: type[StrEnum]) -> Enum:
@@ -32,6 +34,19 @@ class DesimalTeks(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value)
+
+
+class NilaiUnsur(TypeDecorator[Nilai]):
+    """The value of an unsur in one questionnaire, exact: 1-4, or a mean of several questions kept in sixtieths."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Nilai | None, dialect: Dialect) -> int | None:
+        return None if value is None else kode_nilai(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Nilai | None:
+        return None if value is None else nilai_dari_kode(value)
 
 
 class WaktuUtc(TypeDecorator[datetime]):

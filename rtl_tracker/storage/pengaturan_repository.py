@@ -61,6 +61,11 @@ def hapus_tercetak(session: Session, tahun: int, selain: Collection[tuple[Period
     return len(usang)
 
 
+def tahun_dibuka(session: Session, tahun: int) -> bool:
+    """Whether Bagian Organisasi has opened the year: it has settings of its own."""
+    return session.get(PengaturanTahunTabel, tahun) is not None
+
+
 def tahun_tersedia(session: Session) -> list[int]:
     """Years that have settings, results or answers, newest first."""
     tahun = {t for kolom in (PengaturanTahunTabel.tahun, HasilTabel.tahun, TabulasiTabel.tahun)

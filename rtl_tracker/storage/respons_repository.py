@@ -8,6 +8,7 @@ from sqlalchemy import and_, case, delete, func, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.session import sisipkan_cepat
 from rtl_tracker.storage.tables import ResponsTabel
@@ -17,11 +18,11 @@ KOLOM: tuple[str, ...] = (
     "disabilitas", "penilaian_umum", *(u.value for u in Unsur), "saran",
 )  # fmt: skip
 _UNSUR = tuple(getattr(ResponsTabel, u.value) for u in Unsur)
-JawabanLembar = tuple[int | None, ...]
+JawabanLembar = tuple[Nilai | None, ...]
 
 
 def tambah_respons(session: Session, baris: list[tuple[Any, ...]]) -> None:
-    """Store questionnaires given as tuples in the order of KOLOM."""
+    """Store questionnaires given as tuples in the order of KOLOM; a value between two answers as its code (`kode_nilai`)."""
     sisipkan_cepat(session, "respons", KOLOM, baris)
 
 

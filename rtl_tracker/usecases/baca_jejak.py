@@ -42,6 +42,17 @@ NAMA_JENIS: dict[JenisJejak, str] = {
     JenisJejak.TEMPLAT_DIUNGGAH: "Templat Word diunggah",
     JenisJejak.TEMPLAT_DIPAKAI: "Templat Word dipakai",
     JenisJejak.TEMPLAT_DILEPAS: "Templat Word dilepas",
+    JenisJejak.KUESIONER_DIUBAH: "Kuesioner diubah",
+    JenisJejak.SURVEI_DIUBAH: "Survei diatur",
+    JenisJejak.SURVEI_DITUTUP: "Survei ditutup dan dijadikan hasil",
+    JenisJejak.SURVEI_DIBUKA_KEMBALI: "Survei dibuka kembali",
+    JenisJejak.JAWABAN_DISISIHKAN: "Jawaban disisihkan",
+    JenisJejak.JAWABAN_DIPULIHKAN: "Jawaban dipulihkan",
+    JenisJejak.JAWABAN_DIIMPOR: "Berkas jawaban diimpor",
+    JenisJejak.HASIL_DITERBITKAN: "Hasil diterbitkan",
+    JenisJejak.PUBLIKASI_DITARIK: "Publikasi ditarik",
+    JenisJejak.MEDIA_DICATAT: "Media publikasi dicatat",
+    JenisJejak.MEDIA_DIBATALKAN: "Catatan media dibatalkan",
 }
 PROGRAM = "program"
 KOSONG = "(kosong)"

@@ -13,7 +13,7 @@ from rtl_tracker.reports.lembar_rtl.rancang import rancang_lembar
 from rtl_tracker.reports.lembar_rtl.sebutan_rtl import masa
 from rtl_tracker.reports.rancangan import Rancangan
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan, tahun_tersedia
-from rtl_tracker.storage.respons_repository import saran_periode
+from rtl_tracker.storage.respons_repository import JawabanLembar, saran_periode
 from rtl_tracker.storage.upp_repository import upp_menurut_id
 from rtl_tracker.usecases.data_unit import DataUnit, muat_unit
 from rtl_tracker.usecases.lingkungan_dokumen import DokumenDitolak, LingkunganDokumen
@@ -68,6 +68,6 @@ def bagian_periode(periode: Periode) -> tuple[Periode, ...]:
     return (*TRIWULAN_SEMESTER.get(periode, ()), periode)
 
 
-def _saran(session: Session, unit: DataUnit, permintaan: PermintaanDokumen) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+def _saran(session: Session, unit: DataUnit, permintaan: PermintaanDokumen) -> tuple[tuple[str, JawabanLembar], ...]:
     periode = bagian_periode(permintaan.periode)
     return tuple(satu for p in periode for satu in saran_periode(session, unit.upp.id, permintaan.tahun, p))

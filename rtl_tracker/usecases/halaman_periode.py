@@ -20,6 +20,7 @@ from rtl_tracker.domain.penyampaian import Penyampaian, TindakanPenyampaian, dap
 from rtl_tracker.domain.peran import Izin, Pelaku
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl, unsur_wajib_rtl
+from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur, urutan_unsur
 from rtl_tracker.domain.upp import Upp
 from rtl_tracker.storage.jejak_repository import jejak_objek
@@ -39,7 +40,7 @@ class BarisUnsur:
     nrr: Decimal | None
     konversi: Decimal | None
     mutu: Mutu | None
-    jumlah: int | None
+    jumlah: Nilai | None
     n: int | None
     wajib: bool
     rtl: tuple[Rtl, ...]

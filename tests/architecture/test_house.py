@@ -19,7 +19,7 @@ from rtl_tracker.storage.tables import Base
 AKAR = Path(__file__).parents[2]
 PAKET = AKAR / "rtl_tracker"
 BERKAS = sorted(PAKET.rglob("*.py"))
-KEPALA_MIGRASI = "0005"
+KEPALA_MIGRASI = "0006"
 
 
 def test_the_import_contracts_hold():

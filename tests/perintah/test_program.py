@@ -66,8 +66,12 @@ def test_a_taken_port_is_one_sentence(jalankan):
 
 
 def mulai(*argv):
+    """A command as somebody starts it at a terminal: Ctrl-C reaches it even where the tests themselves run in the background."""
     perintah = [sys.executable, "-m", "rtl_tracker.cli", *argv]
-    return subprocess.Popen(perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return subprocess.Popen(
+        perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
 
 
 def test_the_server_prints_its_address_and_ends_quietly_with_ctrl_c(data):

@@ -37,7 +37,7 @@ TAHUN = 2022
 BOLEH: dict[Peran, set[Izin]] = {
     Peran.OPERATOR_UPP: {
         Izin.LIHAT_HASIL, Izin.LIHAT_PENYAMPAIAN, Izin.ISI_HASIL, Izin.TULIS_RTL, Izin.LAPOR_REALISASI, Izin.KIRIM_PENYAMPAIAN,
-        Izin.JELASKAN_TEMUAN, Izin.SUNTING_NASKAH,
+        Izin.KELOLA_SURVEI, Izin.JELASKAN_TEMUAN, Izin.SUNTING_NASKAH,
     },
     Peran.ORGANISASI: set(Izin),
     Peran.INSPEKTUR: {

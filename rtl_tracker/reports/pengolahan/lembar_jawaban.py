@@ -11,6 +11,7 @@ from rtl_tracker.domain.angka import bulatkan
 from rtl_tracker.domain.ikm import batas_rendah_tinggi, golongan, konversi
 from rtl_tracker.domain.pengaturan import Bobot, Pengaturan
 from rtl_tracker.domain.periode import NAMA_PERIODE
+from rtl_tracker.domain.survei import Nilai as NilaiJawaban
 from rtl_tracker.domain.unsur import NAMA_PENDEK, Unsur, kode_unsur, urutan_unsur
 from rtl_tracker.formats import angka, bulat
 from rtl_tracker.reports.buku_excel import FORMAT_BULAT, Kaki, Kolom, Lembar, Nilai, Rumus
@@ -88,7 +89,7 @@ def susun_lembar_jawaban(f: FaktaPengolahan, satu: LembarPeriode) -> Lembar:
         kosong.nama,
         kosong.pengantar,
         kosong.kolom,
-        [(_nomor(nomor), *(isi[i] for i in tempat)) for nomor, isi in satu.lembar],
+        [(_nomor(nomor), *(_isi(isi[i]) for i in tempat)) for nomor, isi in satu.lembar],
         (Kaki(), *_hitungan(f.pengaturan, satu, letak), Kaki(), *_blok(f.pengaturan, satu, letak)),
     )
 
@@ -117,6 +118,11 @@ def _kosong(f: FaktaPengolahan, satu: LembarPeriode) -> Lembar:
     )
 
 
+def _isi(nilai: NilaiJawaban | None) -> int | Decimal | None:
+    """An answer; the mean of several questions as a decimal of 28 digits, more than any spreadsheet keeps."""
+    return Decimal(nilai.numerator) / nilai.denominator if isinstance(nilai, Fraction) else nilai
+
+
 def _nomor(nomor: str) -> str | int:
     """A number where it is one; leading zeros stay."""
     return int(nomor) if nomor.isascii() and nomor.isdigit() and str(int(nomor)) == nomor else nomor
@@ -129,7 +135,7 @@ def _hitungan(p: Pengaturan, satu: LembarPeriode, letak: Letak) -> list[Kaki]:
     konv = {u: Fraction(bulatkan(konversi(x))) for u, x in nrr.items()}
     gol = golongan(nrr)
     isi: dict[int, Callable[[str, Unsur], Rumus | Decimal]] = {
-        _JUMLAH: lambda k, u: Rumus(f"SUM({k}{letak.awal}:{k}{letak.akhir})", t.jumlah_unsur(u), FORMAT_BULAT),
+        _JUMLAH: lambda k, u: Rumus(f"SUM({k}{letak.awal}:{k}{letak.akhir})", t.jumlah_unsur(u), FORMAT_RINCI if t.pecahan else FORMAT_BULAT),
         _TERISI: lambda k, u: Rumus(f"COUNT({k}{letak.awal}:{k}{letak.akhir})", t.n_unsur(u), FORMAT_BULAT),
         _NRR: lambda k, u: Rumus(_nrr(k, letak), bila_ada(nrr.get(u)), FORMAT_RINCI),
         _BOBOT: lambda k, u: Rumus("1/9", p.bobot.nilai(), FORMAT_RINCI) if p.bobot is Bobot.SEPERSEMBILAN else Decimal(p.bobot.value),

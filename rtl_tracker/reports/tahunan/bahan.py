@@ -10,8 +10,9 @@ from rtl_tracker.domain.penyampaian import Penyampaian
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rekap import RekapTahun
 from rtl_tracker.domain.rtl import Rtl
+from rtl_tracker.domain.survei import Nilai
 
-Lembar = tuple[str, tuple[int | None, ...]]
+Lembar = tuple[str, tuple[Nilai | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class BahanLaporan:
     rtl: tuple[Rtl, ...]
     rtl_lalu: tuple[Rtl, ...]
     riwayat: Mapping[tuple[int | None, int], Decimal]
-    pola: tuple[tuple[tuple[int | None, ...], int], ...] = ()
+    pola: tuple[tuple[tuple[Nilai | None, ...], int], ...] = ()
     profil_responden: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    saran: tuple[tuple[int, str, tuple[int | None, ...]], ...] = ()
+    saran: tuple[tuple[int, str, tuple[Nilai | None, ...]], ...] = ()
     lembar: Mapping[tuple[int, Periode], tuple[Lembar, ...]] = field(default_factory=dict)
     tanggal: date = date(2000, 1, 1)
     data_contoh: bool = False

@@ -8,6 +8,7 @@ from rtl_tracker.domain.analisis import Korelasi, korelasi_unsur, saran_unsur
 from rtl_tracker.domain.angka import bulatkan, persen
 from rtl_tracker.domain.ikm import batas_rendah_tinggi, golongan
 from rtl_tracker.domain.saran import unsur_saran
+from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.reports.tahunan.bahan import BahanLaporan
 
@@ -88,12 +89,13 @@ def _univariat(bahan: BahanLaporan) -> FaktaUnivariat | None:
     )
 
 
-def _sebaran(i: int, unsur: Unsur, pola: Sequence[tuple[tuple[int | None, ...], int]], n: int) -> BarisSebaran:
+def _sebaran(i: int, unsur: Unsur, pola: Sequence[tuple[tuple[Nilai | None, ...], int]], n: int) -> BarisSebaran:
+    """Answers by their number; a mean of several questions counts with the answer nearest to it, half up."""
     banyak = [0, 0, 0, 0]
     for jawaban, jumlah in pola:
         nilai = jawaban[i]
         if nilai is not None:
-            banyak[nilai - 1] += jumlah
+            banyak[int(bulatkan(nilai, 0)) - 1] += jumlah
     terisi = sum(banyak)
     bagian = [bulatkan(persen(b, terisi) or 0, 2) for b in banyak]
     return BarisSebaran(

@@ -11,12 +11,12 @@ from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.domain.survei import Tabulasi
 from rtl_tracker.domain.unsur import Unsur, kode_unsur, urutan_unsur
 from rtl_tracker.formats import angka, bulat
+from rtl_tracker.formats import jumlah as cetak_jumlah
 from rtl_tracker.reports.tahunan.bahan import Lembar
 from rtl_tracker.reports.tahunan.sebutan import daftar_unsur, sebut_ikm, sebut_mutu
 from rtl_tracker.reports.word.elemen import Baris, Elemen, Kolom, Tabel
 
 SATU_BLOK = 30
-_ANGKA = {None: "", 1: "1", 2: "2", 3: "3", 4: "4"}
 
 
 def _kolom(p: Pengaturan, awal: str, lebar: float) -> tuple[Kolom, ...]:
@@ -44,7 +44,7 @@ def _tabel_jawaban(lembar: Sequence[Lembar], p: Pengaturan) -> Tabel:
 def _baris(lembar: Sequence[Lembar], p: Pengaturan) -> Iterator[tuple[str, ...]]:
     ambil = itemgetter(*(list(Unsur).index(u) for u in urutan_unsur(p.urutan_unsur)))
     for nomor, isi in lembar:
-        yield (nomor, *map(_ANGKA.__getitem__, ambil(isi)))
+        yield (nomor, *(cetak_jumlah(nilai, "") for nilai in ambil(isi)))
 
 
 def _ringkasan(t: Tabulasi, p: Pengaturan) -> Tabel:
@@ -54,7 +54,7 @@ def _ringkasan(t: Tabulasi, p: Pengaturan) -> Tabel:
     tertimbang = {u: x * bobot for u, x in nrr.items()}
     kolom = (Kolom("", 30), *(Kolom(kode_unsur(u, p.urutan_unsur), 12, "kanan") for u in urut), Kolom("Jumlah", 18, "kanan"))
     baris = (
-        Baris(("Jumlah nilai", *(bulat(jumlah[u]) for u in urut), bulat(sum(jumlah.values())))),
+        Baris(("Jumlah nilai", *(cetak_jumlah(jumlah[u]) for u in urut), cetak_jumlah(sum(jumlah.values())))),
         Baris(("Jawaban terisi", *(bulat(terisi[u]) for u in urut), bulat(sum(terisi.values())))),
         Baris(("NRR", *(angka(nrr.get(u)) for u in urut), angka(sum(nrr.values()) if nrr else None))),
         Baris(

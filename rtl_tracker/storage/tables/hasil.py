@@ -3,13 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, Integer, SmallInteger, String, Text, func
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, Integer, SmallInteger, String, Text, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rtl_tracker.domain.hasil import Skala
 from rtl_tracker.domain.periode import Frekuensi, Periode
+from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur
-from rtl_tracker.storage.jenis_kolom import DesimalTeks, kode_enum
+from rtl_tracker.storage.jenis_kolom import DesimalTeks, NilaiUnsur, kode_enum
 from rtl_tracker.storage.tables.dasar import Base
 
 
@@ -107,21 +108,24 @@ class ResponsTabel(Base):
     pekerjaan: Mapped[str | None] = mapped_column(String(32))
     disabilitas: Mapped[str | None] = mapped_column(String(64))
     penilaian_umum: Mapped[int | None] = mapped_column(SmallInteger)
-    persyaratan: Mapped[int | None] = mapped_column(SmallInteger)
-    prosedur: Mapped[int | None] = mapped_column(SmallInteger)
-    waktu: Mapped[int | None] = mapped_column(SmallInteger)
-    biaya: Mapped[int | None] = mapped_column(SmallInteger)
-    produk: Mapped[int | None] = mapped_column(SmallInteger)
-    kompetensi: Mapped[int | None] = mapped_column(SmallInteger)
-    perilaku: Mapped[int | None] = mapped_column(SmallInteger)
-    pengaduan: Mapped[int | None] = mapped_column(SmallInteger)
-    sarpras: Mapped[int | None] = mapped_column(SmallInteger)
+    persyaratan: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    prosedur: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    waktu: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    biaya: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    produk: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    kompetensi: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    perilaku: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    pengaduan: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
+    sarpras: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
     saran: Mapped[str] = mapped_column(Text, default="")
     __table_args__ = (Index("ix_respons_kelompok", "tahun", "upp_id", "periode"),)
 
 
 class TabulasiTabel(Base):
-    """Kept sums of the answers of one UPP, layanan and period, so that an index never has to read the answers."""
+    """Kept sums of the answers of one UPP, layanan and period, so that an index never has to read the answers.
+
+    `per`: the sums of totals are in parts of it, their squares in parts of its square (60 where an unsur had several questions).
+    """
 
     __tablename__ = "tabulasi"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -131,13 +135,14 @@ class TabulasiTabel(Base):
     periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
     n: Mapped[int]
     n_lengkap: Mapped[int]
-    jumlah_total: Mapped[int]
-    jumlah_kuadrat: Mapped[int]
+    jumlah_total: Mapped[int] = mapped_column(BigInteger)
+    jumlah_kuadrat: Mapped[int] = mapped_column(BigInteger)
+    per: Mapped[int] = mapped_column(SmallInteger, default=1)
     __table_args__ = (Index("uq_tabulasi_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", unique=True),)
 
 
 class HitunganTabel(Base):
-    """How often an answer (1-4) was given to an unsur."""
+    """How often an answer (1-4, or the code of a value between them) was given to an unsur."""
 
     __tablename__ = "hitungan"
     tabulasi_id: Mapped[int] = mapped_column(ForeignKey("tabulasi.id", ondelete="CASCADE"), primary_key=True)

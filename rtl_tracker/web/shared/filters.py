@@ -86,6 +86,7 @@ FILTERS = {
     "angka": formats.angka,
     "arah": arah,
     "bulat": formats.bulat,
+    "jumlah": formats.jumlah,
     "daftar": formats.daftar,
     "ikm": ikm,
     "kategori": kategori,

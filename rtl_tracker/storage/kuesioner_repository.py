@@ -1,0 +1,66 @@
+"""Versions of the questionnaire. None is ever changed or removed; the newest of the layanan holds, else the newest of the instansi."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.kuesioner import KUESIONER_BAWAAN, Kuesioner, kuesioner_dari_json, kuesioner_ke_json
+from rtl_tracker.storage.tables import KuesionerTabel
+
+PROGRAM = "rtl-tracker"
+
+
+def list_kuesioner(session: Session, layanan_id: int | None) -> list[Kuesioner]:
+    """Stored versions of one scope, newest first."""
+    pilih = select(KuesionerTabel).where(_ruang(layanan_id)).order_by(KuesionerTabel.nomor.desc())
+    return [_kuesioner(b) for b in session.scalars(pilih)]
+
+
+def kuesioner_berlaku(session: Session, layanan_id: int | None) -> Kuesioner:
+    """What is asked now: the newest version of the layanan, else of the instansi, else the default."""
+    for ruang in dict.fromkeys((layanan_id, None)):
+        ada = session.scalar(select(KuesionerTabel).where(_ruang(ruang)).order_by(KuesionerTabel.nomor.desc()).limit(1))
+        if ada is not None:
+            return _kuesioner(ada)
+    return KUESIONER_BAWAAN
+
+
+def kuesioner_versi(session: Session, layanan_id: int | None, nomor: int) -> Kuesioner | None:
+    """One version of a scope; the default is the first of the instansi, stored or not."""
+    ada = session.scalar(select(KuesionerTabel).where(_ruang(layanan_id), KuesionerTabel.nomor == nomor))
+    if ada is not None:
+        return _kuesioner(ada)
+    return KUESIONER_BAWAAN if (layanan_id, nomor) == (None, KUESIONER_BAWAAN.nomor) else None
+
+
+def kuesioner_menurut_id(session: Session, kuesioner_id: int) -> Kuesioner | None:
+    """The stored version of this id."""
+    ada = session.get(KuesionerTabel, kuesioner_id)
+    return None if ada is None else _kuesioner(ada)
+
+
+def pastikan_tersimpan(session: Session, kuesioner: Kuesioner, now: datetime) -> int:
+    """The id of a version; the default is stored when it is first answered, so that its words never get lost."""
+    if kuesioner.id is not None:
+        return kuesioner.id
+    ada = session.scalar(select(KuesionerTabel.id).where(_ruang(kuesioner.layanan_id), KuesionerTabel.nomor == kuesioner.nomor))
+    return ada if ada is not None else simpan_kuesioner(session, kuesioner, PROGRAM, now)
+
+
+def simpan_kuesioner(session: Session, kuesioner: Kuesioner, oleh: str, now: datetime) -> int:
+    """Store a version whose number is free in its scope; returns its id."""
+    baris = KuesionerTabel(
+        layanan_id=kuesioner.layanan_id, nomor=kuesioner.nomor, isi=kuesioner_ke_json(kuesioner), oleh=oleh, pada=now
+    )
+    session.add(baris)
+    session.flush()
+    return baris.id
+
+
+def _ruang(layanan_id: int | None) -> ColumnElement[bool]:
+    return KuesionerTabel.layanan_id.is_(None) if layanan_id is None else KuesionerTabel.layanan_id == layanan_id
+
+
+def _kuesioner(baris: KuesionerTabel) -> Kuesioner:
+    return kuesioner_dari_json(baris.isi, baris.nomor, baris.layanan_id, baris.id)

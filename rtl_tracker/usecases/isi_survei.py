@@ -1,0 +1,125 @@
+"""A citizen answers the survey: no account, no name; sent twice or after a lost connection it is still one questionnaire."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from secrets import token_hex
+
+from sqlalchemy.orm import Session
+
+from rtl_tracker.domain.errors import DomainError
+from rtl_tracker.domain.izin import TidakTerjangkau
+from rtl_tracker.domain.jadwal_survei import SELANG_ISI, periksa_terbuka
+from rtl_tracker.domain.jawaban import PANJANG_SARAN, PILIHAN_PROFIL, Jawaban, Saluran, susun_jawaban
+from rtl_tracker.domain.kuesioner import Kuesioner
+from rtl_tracker.domain.periode import Periode
+from rtl_tracker.storage.jawaban_repository import kunci_tersimpan
+from rtl_tracker.storage.kuesioner_repository import kuesioner_berlaku, kuesioner_versi
+from rtl_tracker.storage.upp_repository import layanan_unit
+from rtl_tracker.usecases.tempat_survei import (
+    muat_unit_survei,
+    periksa_layanan,
+    simpan_jawaban,
+    tempat_hari,
+    tempat_periode,
+)
+
+
+class LayananBelumDipilih(DomainError):
+    """The unit has several layanan and none was chosen."""
+
+
+class JawabanKosong(DomainError):
+    """Not one question was answered."""
+
+
+class SurveiBelumDibuka(DomainError):
+    """No survey of the unit runs on this day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draf:
+    """A questionnaire that is being filled in, kept on the citizen's own device until it is sent.
+
+    `kunci` makes it one questionnaire however often it is sent; `kuesioner_layanan`, `nomor`: which version is asked.
+    `jawaban`: 1-4 by position of the question. `mulai`: when it was begun (UTC).
+    """
+
+    kunci: str
+    upp_id: int
+    layanan_id: int | None
+    tahun: int
+    periode: Periode
+    kuesioner_layanan: int | None
+    nomor: int
+    mulai: datetime
+    saluran: Saluran = Saluran.DARING
+    profil: Mapping[str, str] = field(default_factory=dict)
+    umum: int | None = None
+    jawaban: Mapping[int, int] = field(default_factory=dict)
+
+
+def mulai_survei(session: Session, now: datetime, upp_id: int, layanan_id: int | None, saluran: Saluran) -> Draf:
+    """Begin a questionnaire for the period that is surveyed today. Nothing is stored.
+
+    Raises TidakTerjangkau, SurveiBelumDibuka, SurveiTertutup, LayananBelumDipilih.
+    """
+    upp = muat_unit_survei(session, upp_id)
+    periksa_layanan(session, upp_id, layanan_id)
+    tempat = tempat_hari(session, upp, _hari(now))
+    if tempat is None:
+        raise SurveiBelumDibuka("Saat ini tidak ada survei yang dibuka untuk unit ini.")
+    periksa_terbuka(tempat.keadaan)
+    if layanan_id is None and layanan_unit(session, upp_id):
+        raise LayananBelumDipilih("Pilih dahulu layanan yang Anda terima.")
+    kuesioner = kuesioner_berlaku(session, layanan_id)
+    return Draf(
+        token_hex(16), upp_id, layanan_id, tempat.tahun, tempat.periode, kuesioner.layanan_id, kuesioner.nomor, now, saluran
+    )
+
+
+def kuesioner_draf(session: Session, draf: Draf) -> Kuesioner:
+    """The questions of a questionnaire that was begun. Raises TidakTerjangkau when its version does not exist."""
+    kuesioner = kuesioner_versi(session, draf.kuesioner_layanan, draf.nomor)
+    if kuesioner is None:
+        raise TidakTerjangkau("Kuesioner ini tidak ada lagi. Mulailah kembali dari halaman unit.")
+    return kuesioner
+
+
+def sudah_diterima(session: Session, kunci: str) -> bool:
+    """Whether the questionnaire of this key has arrived."""
+    return kunci_tersimpan(session, kunci)
+
+
+def kirim_survei(session: Session, now: datetime, draf: Draf, saran: str) -> bool:
+    """Take the questionnaire; False when it had arrived before, which is as good.
+
+    One that was begun while the survey was open is taken for SELANG_ISI after. Raises SurveiTertutup, JawabanKosong, TidakTerjangkau.
+    """
+    if kunci_tersimpan(session, draf.kunci):
+        return False
+    upp = muat_unit_survei(session, draf.upp_id)
+    periksa_layanan(session, draf.upp_id, draf.layanan_id)
+    hari = _hari(draf.mulai if now - draf.mulai <= SELANG_ISI else now)
+    tempat = tempat_periode(session, upp, draf.tahun, draf.periode, hari)
+    periksa_terbuka(tempat.keadaan)
+    kuesioner = kuesioner_draf(session, draf)
+    jawaban = _jawaban(draf, kuesioner, saran, hari)
+    if jawaban.kosong:
+        raise JawabanKosong("Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim.")
+    return simpan_jawaban(session, now, tempat.survei, draf.kunci, jawaban, kuesioner, draf.layanan_id)
+
+
+def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaban:
+    profil = {kolom: isi if (isi := draf.profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
+    kerangka = Jawaban(
+        (), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN],
+        usia=profil["usia"], jenis_kelamin=profil["jenis_kelamin"], pendidikan=profil["pendidikan"],
+        pekerjaan=profil["pekerjaan"], disabilitas=profil["disabilitas"],
+    )  # fmt: skip
+    return susun_jawaban(kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], kerangka)
+
+
+def _hari(saat: datetime) -> date:
+    """The day on the clock of this computer's place: surveys open and close on days of the local calendar."""
+    return saat.astimezone().date()

@@ -1,0 +1,14 @@
+"""The running survey from the officers' side: questionnaires, paper, files, moderation, the live picture, closing."""
+
+from flask import Blueprint, Flask
+
+from rtl_tracker.web.survei.navigasi import pasang_navigasi
+
+BLUEPRINT: tuple[Blueprint, ...] = ()
+
+
+def daftarkan(app: Flask) -> None:
+    """Register all pages of this area."""
+    pasang_navigasi(app)
+    for bp in BLUEPRINT:
+        app.register_blueprint(bp)
