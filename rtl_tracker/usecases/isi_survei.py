@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.izin import TidakTerjangkau
 from rtl_tracker.domain.jadwal_survei import SELANG_ISI, periksa_terbuka
-from rtl_tracker.domain.jawaban import PANJANG_SARAN, PILIHAN_PROFIL, Jawaban, Saluran, susun_jawaban
+from rtl_tracker.domain.jawaban import PILIHAN_PROFIL, Jawaban, Saluran, rapikan_saran, susun_jawaban
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.storage.jawaban_repository import kunci_tersimpan
@@ -23,6 +23,8 @@ from rtl_tracker.usecases.tempat_survei import (
     tempat_hari,
     tempat_periode,
 )
+
+TANPA_JAWABAN = "Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim."
 
 
 class LayananBelumDipilih(DomainError):
@@ -106,14 +108,14 @@ def kirim_survei(session: Session, now: datetime, draf: Draf, saran: str) -> boo
     kuesioner = kuesioner_draf(session, draf)
     jawaban = _jawaban(draf, kuesioner, saran, hari)
     if jawaban.kosong:
-        raise JawabanKosong("Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim.")
+        raise JawabanKosong(TANPA_JAWABAN)
     return simpan_jawaban(session, now, tempat.survei, draf.kunci, jawaban, kuesioner, draf.layanan_id)
 
 
 def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaban:
     profil = {kolom: isi if (isi := draf.profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
     kerangka = Jawaban(
-        (), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN],
+        (), hari, draf.saluran, umum=draf.umum, saran=rapikan_saran(saran),
         usia=profil["usia"], jenis_kelamin=profil["jenis_kelamin"], pendidikan=profil["pendidikan"],
         pekerjaan=profil["pekerjaan"], disabilitas=profil["disabilitas"],
     )  # fmt: skip

@@ -32,11 +32,11 @@ BUKAN_HALAMAN = frozenset(
 )  # fmt: skip
 DIJALANI_SENDIRI = frozenset(
     {
-        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
+        "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
         "survei.terima_kasih", "survei.unit",
     }
 )  # fmt: skip
-"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga.py looks at each."""
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga_layar.py looks at each."""
 MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "unit.pilih"})
 HALAMAN = {
     endpoint: (alamat, syarat)

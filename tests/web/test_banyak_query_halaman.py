@@ -58,7 +58,7 @@ BUKAN_HALAMAN = frozenset(
     {
         "static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "kerja.unduh",
         "pengaturan.logo", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
-        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya",
+        "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya",
     }
 )  # fmt: skip
 
