@@ -111,7 +111,7 @@ def test_the_whole_survey_works_without_javascript_and_going_back_keeps_the_answ
     page.go_back()
     page.go_back()
     expect(page.locator("label[for=kemajuan]")).to_have_text("Pertanyaan 2 dari 9")
-    expect(page.get_by_role("button", name="jawaban Anda")).to_have_text("Mudahjawaban Anda")
+    expect(page.get_by_role("button", name="jawaban Anda")).to_have_text("Mudah jawaban Anda")
     for nomor in range(2, 10):
         jawab(page, nomor, 4)
     page.get_by_label("Saran atau keluhan").fill("Kursi tunggu kurang.")
