@@ -1,8 +1,10 @@
 """Versions of the questionnaire. None is ever changed or removed; the newest of the layanan holds, else the newest of the instansi."""
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.kuesioner import KUESIONER_BAWAAN, Kuesioner, kuesioner_dari_json, kuesioner_ke_json
@@ -28,9 +30,10 @@ def kuesioner_berlaku(session: Session, layanan_id: int | None) -> Kuesioner:
 
 def kuesioner_versi(session: Session, layanan_id: int | None, nomor: int) -> Kuesioner | None:
     """One version of a scope; the default is the first of the instansi, stored or not."""
-    ada = session.scalar(select(KuesionerTabel).where(_ruang(layanan_id), KuesionerTabel.nomor == nomor))
+    isi = {"layanan": layanan_id or 0, "nomor": nomor}
+    ada = session.connection().execute(_pilih_versi(), isi).first()
     if ada is not None:
-        return _kuesioner(ada)
+        return kuesioner_dari_json(ada.isi, nomor, layanan_id, ada.id)
     return KUESIONER_BAWAAN if (layanan_id, nomor) == (None, KUESIONER_BAWAAN.nomor) else None
 
 
@@ -56,6 +59,14 @@ def simpan_kuesioner(session: Session, kuesioner: Kuesioner, oleh: str, now: dat
     session.add(baris)
     session.flush()
     return baris.id
+
+
+@cache
+def _pilih_versi() -> Any:
+    """The query of every questionnaire that arrives, made once; its condition is that of the unique index."""
+    t = KuesionerTabel.__table__
+    ruang: Any = func.coalesce(t.c.layanan_id, 0) == bindparam("layanan")
+    return select(t.c.id, t.c.isi).where(ruang, t.c.nomor == bindparam("nomor"))
 
 
 def _ruang(layanan_id: int | None) -> ColumnElement[bool]:
