@@ -41,6 +41,7 @@ def _buat_survei() -> None:
         sa.Column("populasi", sa.Integer(), nullable=True),
         sa.Column("dijeda", sa.Boolean(), nullable=False),
         sa.Column("ditutup", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("data_contoh", sa.Boolean(), nullable=False),
         sa.Column("versi", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["upp_id"], ["upp.id"], name=op.f("fk_survei_upp_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survei")),

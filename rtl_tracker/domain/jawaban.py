@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from hashlib import sha256
+from typing import Any
 
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.profil import JenisKelamin, Pekerjaan, Pendidikan, Usia
@@ -83,6 +84,12 @@ class Jawaban:
     def lurus(self) -> bool:
         """Straight-lining: all nine unsur answered with one and the same value. A hint, never a verdict."""
         return None not in self.nilai and len(set(self.nilai)) == 1
+
+
+def isi_profil(jawaban: Jawaban, profil: Mapping[str, str | None]) -> Jawaban:
+    """The questionnaire with these respondent data; what is none of the offered bands is left out (spec 1.11)."""
+    isi: dict[str, Any] = {kolom: x if (x := profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
+    return replace(jawaban, **isi)
 
 
 def susun_jawaban(kuesioner: Kuesioner, jawaban: Sequence[int | None], kerangka: Jawaban) -> Jawaban:

@@ -16,7 +16,8 @@ from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.tables import CacahSurveiTabel, JawabanTabel, SurveiTabel
 
 TANPA_LAYANAN = 0
-_KOLOM_SURVEI = ("id", "upp_id", "tahun", "periode", "populasi", "dijeda", "ditutup", "versi")
+_KOLOM_SURVEI = ("id", "upp_id", "tahun", "periode", "populasi", "dijeda", "ditutup", "versi", "data_contoh")
+_ISI_SURVEI = ("populasi", "dijeda", "ditutup", "data_contoh")
 _PROFIL = ("usia", "jenis_kelamin", "pendidikan", "pekerjaan", "disabilitas")
 _KOLOM_LAIN: tuple[str, ...] = ("tanggal", "saluran", "butir", "umum", *_PROFIL, "saran")
 _KOLOM_UNSUR: tuple[str, ...] = tuple(u.value for u in Unsur)
@@ -55,7 +56,8 @@ def simpan_survei(session: Session, survei: Survei) -> Survei:
         session.add(baris)
     else:
         baris = session.get_one(SurveiTabel, survei.id)
-    baris.populasi, baris.dijeda, baris.ditutup = survei.populasi, survei.dijeda, survei.ditutup
+    for kolom in _ISI_SURVEI:
+        setattr(baris, kolom, getattr(survei, kolom))
     baris.versi += 1
     session.flush()
     return _survei(baris)

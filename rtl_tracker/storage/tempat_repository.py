@@ -32,7 +32,7 @@ def muat_tempat(session: Session, upp_id: int, tahun: int, periode: Periode, lay
         return None
     survei = Survei(upp_id, tahun, periode)
     if b.id is not None:
-        survei = Survei(upp_id, tahun, periode, b.id, b.populasi, b.dijeda, b.ditutup, b.versi)
+        survei = Survei(upp_id, tahun, periode, b.id, b.populasi, b.dijeda, b.ditutup, b.versi, b.data_contoh)
     jadwal = jadwal_bawaan(tahun)[periode]
     if b.survei_mulai is not None:
         jadwal = Jadwal(periode, b.survei_mulai, b.survei_selesai, b.kirim_mulai, b.kirim_batas)
@@ -48,7 +48,7 @@ def _pilih() -> Any:
     periode: Any = bindparam("periode")
     u, s, p, k = UppTabel.__table__, SurveiTabel.__table__, PenyampaianTabel.__table__, KalenderTabel.__table__
     lay = LayananTabel.__table__
-    kolom = (s.c.id, s.c.populasi, s.c.dijeda, s.c.ditutup, s.c.versi, p.c.status, p.c.nihil, lay.c.upp_id.label("pemilik"),
+    kolom = (s.c.id, s.c.populasi, s.c.dijeda, s.c.ditutup, s.c.versi, s.c.data_contoh, p.c.status, p.c.nihil, lay.c.upp_id.label("pemilik"),
              k.c.survei_mulai, k.c.survei_selesai, k.c.kirim_mulai, k.c.kirim_batas)  # fmt: skip
     return (
         select(*kolom)

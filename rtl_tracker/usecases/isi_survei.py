@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.izin import TidakTerjangkau
 from rtl_tracker.domain.jadwal_survei import SELANG_ISI, KeadaanSurvei, keadaan_survei, periksa_terbuka
-from rtl_tracker.domain.jawaban import PANJANG_SARAN, PILIHAN_PROFIL, Jawaban, Saluran, susun_jawaban
+from rtl_tracker.domain.jawaban import PANJANG_SARAN, Jawaban, Saluran, isi_profil, susun_jawaban
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.storage.jawaban_repository import kunci_tersimpan
@@ -107,13 +107,10 @@ def kirim_survei(session: Session, now: datetime, draf: Draf, saran: str) -> boo
 
 
 def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaban:
-    profil = {kolom: isi if (isi := draf.profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
-    kerangka = Jawaban(
-        (), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN],
-        usia=profil["usia"], jenis_kelamin=profil["jenis_kelamin"], pendidikan=profil["pendidikan"],
-        pekerjaan=profil["pekerjaan"], disabilitas=profil["disabilitas"],
-    )  # fmt: skip
-    return susun_jawaban(kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], kerangka)
+    kerangka = Jawaban((), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN])
+    return susun_jawaban(
+        kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], isi_profil(kerangka, draf.profil)
+    )
 
 
 def _hari(saat: datetime) -> date:

@@ -39,6 +39,7 @@ class SurveiTabel(Base):
     populasi: Mapped[int | None]
     dijeda: Mapped[bool] = mapped_column(default=False)
     ditutup: Mapped[datetime | None] = mapped_column(WaktuUtc)
+    data_contoh: Mapped[bool] = mapped_column(default=False)
     versi: Mapped[int] = mapped_column(default=1)
     __table_args__ = (UniqueConstraint("upp_id", "tahun", "periode"),)
 
