@@ -22,7 +22,14 @@ from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.jobs import buat_antrean
-from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository, templat_repository, versi_repository
+from rtl_tracker.storage import (
+    bukti_repository,
+    penyampaian_repository,
+    rtl_repository,
+    templat_repository,
+    upp_repository,
+    versi_repository,
+)
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
@@ -123,8 +130,10 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         beku = VersiLaporan(0, "kode-publik", permintaan, 0, "Laporan", "", "x/y.docx", {}, "Sari", now)
         versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
         templat = templat_repository.tambah_templat(session, JenisDokumen.TAHUNAN, "Kop.docx", b"PK", [], "Sari", now)
+        (layanan_id,) = upp_repository.id_layanan(session, {(upp_id, "Surat pengantar")}).values()
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
+        "layanan_id": layanan_id, "nomor": 1,
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
         "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
