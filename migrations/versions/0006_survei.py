@@ -25,7 +25,7 @@ def _buat_survei() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("layanan_id", sa.Integer(), nullable=True),
         sa.Column("nomor", sa.Integer(), nullable=False),
-        sa.Column("isi", sa.JSON(), nullable=False),
+        sa.Column("isi", sa.JSON(), nullable=True),
         sa.Column("oleh", sa.String(length=255), nullable=False),
         sa.Column("pada", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["layanan_id"], ["layanan.id"], name=op.f("fk_kuesioner_layanan_id")),
@@ -87,6 +87,7 @@ def _buat_survei() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_jawaban")),
         sa.UniqueConstraint("kunci", name=op.f("uq_jawaban_kunci")),
     )
+    op.create_index("ix_jawaban_kuesioner", "jawaban", ["kuesioner_id", "survei_id"])
     op.create_index("ix_jawaban_sidik", "jawaban", ["survei_id", "sidik"])
     op.create_index("ix_jawaban_survei", "jawaban", ["survei_id", "id"])
     op.create_table(

@@ -91,6 +91,7 @@ class Demo:
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
             ("kode",): lambda: [{"kode": "kode-versi-contoh"}],
             ("versi_id",): lambda: [{"versi_id": 1}] if self.akun.upp_id is None else [],
+            ("nomor",): lambda: [{"nomor": 1}],
             ("jenis",): lambda: [{"jenis": "tahunan"}],
             ("templat_id",): lambda: [{"templat_id": id_} for id_ in self.templat],
             ("tahun", "jenis", "periode"): lambda: [TAHUNAN],

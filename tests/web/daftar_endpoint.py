@@ -56,6 +56,13 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "jejak.unduh": ("GET", "/jejak.xlsx", Syarat(INSTANSI, Izin.LIHAT_JEJAK)),
     "kalender.simpan": ("POST", "/tahun/<int:tahun>/kalender", Syarat(INSTANSI, Izin.KELOLA_DATA_INDUK)),
     "kalender.ubah": ("GET", "/tahun/<int:tahun>/kalender", Syarat(INSTANSI, Izin.KELOLA_DATA_INDUK)),
+    "kuesioner.daftar": ("GET", "/kuesioner", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "kuesioner.ikut": ("POST", "/kuesioner/ikut-instansi", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "kuesioner.satu": ("GET", "/kuesioner/isi", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "kuesioner.salin": ("POST", "/kuesioner/salin", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "kuesioner.simpan": ("POST", "/kuesioner/ubah", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "kuesioner.ubah": ("GET", "/kuesioner/ubah", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "kuesioner.versi": ("GET", "/kuesioner/versi/<int:nomor>", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
     "dokumen.ambil": (
         "POST",
         "/tahun/<tahun:tahun>/dokumen/<jenis:jenis>/<periode:periode>/banding/ambil",

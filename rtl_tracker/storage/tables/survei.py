@@ -16,13 +16,16 @@ from rtl_tracker.storage.tables.dasar import Base
 
 
 class KuesionerTabel(Base):
-    """One version of the questions, never changed; `layanan_id` NULL = of the whole instansi."""
+    """One version of the questions, never changed; `layanan_id` NULL = of the whole instansi.
+
+    `isi` NULL: from here on the layanan asks what the instansi asks, until it gets a version of its own again.
+    """
 
     __tablename__ = "kuesioner"
     id: Mapped[int] = mapped_column(primary_key=True)
     layanan_id: Mapped[int | None] = mapped_column(ForeignKey("layanan.id"))
     nomor: Mapped[int]
-    isi: Mapped[dict[str, Any]] = mapped_column(JSON)
+    isi: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     oleh: Mapped[str] = mapped_column(String(255))
     pada: Mapped[datetime] = mapped_column(WaktuUtc)
     __table_args__ = (Index("uq_kuesioner_versi", func.coalesce(layanan_id, 0), "nomor", unique=True),)
@@ -81,7 +84,11 @@ class JawabanTabel(Base):
     lurus: Mapped[bool]
     sah: Mapped[bool] = mapped_column(default=True)
     alasan: Mapped[str] = mapped_column(Text, default="")
-    __table_args__ = (Index("ix_jawaban_survei", "survei_id", "id"), Index("ix_jawaban_sidik", "survei_id", "sidik"))
+    __table_args__ = (
+        Index("ix_jawaban_survei", "survei_id", "id"),
+        Index("ix_jawaban_sidik", "survei_id", "sidik"),
+        Index("ix_jawaban_kuesioner", "kuesioner_id", "survei_id"),
+    )
 
 
 class CacahSurveiTabel(Base):
