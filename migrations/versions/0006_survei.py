@@ -52,6 +52,7 @@ def _buat_survei() -> None:
         "jawaban",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kunci", sa.String(length=40), nullable=False),
+        sa.Column("nomor", sa.String(length=32), nullable=True),
         sa.Column("survei_id", sa.Integer(), nullable=False),
         sa.Column("layanan_id", sa.Integer(), nullable=True),
         sa.Column("kuesioner_id", sa.Integer(), nullable=True),
@@ -90,6 +91,9 @@ def _buat_survei() -> None:
     op.create_index("ix_jawaban_kuesioner", "jawaban", ["kuesioner_id", "survei_id"])
     op.create_index("ix_jawaban_sidik", "jawaban", ["survei_id", "sidik"])
     op.create_index("ix_jawaban_survei", "jawaban", ["survei_id", "id"])
+    for nama, kolom, unik in (("uq_jawaban_nomor", ["survei_id", "nomor"], True), ("ix_jawaban_impor", ["impor_id"], False)):
+        ada = sa.text(f"{kolom[-1]} IS NOT NULL")
+        op.create_index(nama, "jawaban", kolom, unique=unik, sqlite_where=ada, postgresql_where=ada)
     op.create_table(
         "cacah_survei",
         sa.Column("survei_id", sa.Integer(), autoincrement=False, nullable=False),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint, func
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rtl_tracker.domain.bukti import TipeBerkas
@@ -13,6 +13,9 @@ from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.storage.jenis_kolom import NilaiUnsur, WaktuUtc, kode_enum
 from rtl_tracker.storage.tables.dasar import Base
+
+_BERNOMOR = text("nomor IS NOT NULL")
+_DIIMPOR = text("impor_id IS NOT NULL")
 
 
 class KuesionerTabel(Base):
@@ -50,12 +53,15 @@ class SurveiTabel(Base):
 class JawabanTabel(Base):
     """One questionnaire. Nothing in it names a person. `kunci` is its own: the same one is never stored twice.
 
+    `nomor`: the serial number on a sheet of paper, for finding it again; no two sheets of a survey share one.
+
     `diterima`: when it arrived; `sah` false = set aside by the unit for `alasan`, and back again if that was wrong.
     """
 
     __tablename__ = "jawaban"
     id: Mapped[int] = mapped_column(primary_key=True)
     kunci: Mapped[str] = mapped_column(String(40), unique=True)
+    nomor: Mapped[str | None] = mapped_column(String(32))
     survei_id: Mapped[int] = mapped_column(ForeignKey("survei.id"))
     layanan_id: Mapped[int | None] = mapped_column(ForeignKey("layanan.id"))
     kuesioner_id: Mapped[int | None] = mapped_column(ForeignKey("kuesioner.id"))
@@ -88,6 +94,8 @@ class JawabanTabel(Base):
         Index("ix_jawaban_survei", "survei_id", "id"),
         Index("ix_jawaban_sidik", "survei_id", "sidik"),
         Index("ix_jawaban_kuesioner", "kuesioner_id", "survei_id"),
+        Index("uq_jawaban_nomor", "survei_id", "nomor", unique=True, sqlite_where=_BERNOMOR, postgresql_where=_BERNOMOR),
+        Index("ix_jawaban_impor", "impor_id", sqlite_where=_DIIMPOR, postgresql_where=_DIIMPOR),
     )
 
 
