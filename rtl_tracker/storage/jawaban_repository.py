@@ -90,7 +90,7 @@ def tambah_jawaban(
     )
     perintah = sisip(JawabanTabel).values(
         kunci=kunci, survei_id=survei_id, layanan_id=layanan_id, kuesioner_id=kuesioner_id, impor_id=impor_id, diterima=now,
-        sidik=sidik_isi(jawaban, layanan_id), lurus=jawaban.lurus, sah=True, alasan="", **isi,
+        unsur_saran=jawaban.unsur_saran, sidik=sidik_isi(jawaban, layanan_id), lurus=jawaban.lurus, sah=True, alasan="", **isi,
     )  # fmt: skip
     baru = perintah.on_conflict_do_nothing(index_elements=["kunci"]).returning(JawabanTabel.id)
     if session.connection().execute(baru).first() is None:

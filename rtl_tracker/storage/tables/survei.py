@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint, func
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rtl_tracker.domain.bukti import TipeBerkas
@@ -11,6 +11,7 @@ from rtl_tracker.domain.jawaban import JenisCacah, Saluran
 from rtl_tracker.domain.media import Media
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Nilai
+from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.jenis_kolom import NilaiUnsur, WaktuUtc, kode_enum
 from rtl_tracker.storage.tables.dasar import Base
 
@@ -46,7 +47,7 @@ class SurveiTabel(Base):
 class JawabanTabel(Base):
     """One questionnaire. Nothing in it names a person. `kunci` is its own: the same one is never stored twice.
 
-    `diterima`: when it arrived; `sah` false = set aside by the unit for `alasan`, and back again if that was wrong.
+    `unsur_saran`: the one unsur that the saran is about; `diterima`: when it arrived; `sah` false = set aside by the unit for `alasan`, and back again if that was wrong.
     """
 
     __tablename__ = "jawaban"
@@ -76,11 +77,16 @@ class JawabanTabel(Base):
     sarpras: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
     butir: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     saran: Mapped[str] = mapped_column(Text, default="")
+    unsur_saran: Mapped[Unsur | None] = mapped_column(kode_enum(Unsur))
     sidik: Mapped[str] = mapped_column(String(16))
     lurus: Mapped[bool]
     sah: Mapped[bool] = mapped_column(default=True)
     alasan: Mapped[str] = mapped_column(Text, default="")
-    __table_args__ = (Index("ix_jawaban_survei", "survei_id", "id"), Index("ix_jawaban_sidik", "survei_id", "sidik"))
+    __table_args__ = (
+        Index("ix_jawaban_survei", "survei_id", "id"),
+        Index("ix_jawaban_sidik", "survei_id", "sidik"),
+        Index("ix_jawaban_saran", "survei_id", "id", sqlite_where=text("saran <> ''"), postgresql_where=text("saran <> ''")),
+    )
 
 
 class CacahSurveiTabel(Base):
