@@ -77,6 +77,7 @@ def _buat_survei() -> None:
         sa.Column("sarpras", sa.SmallInteger(), nullable=True),
         sa.Column("butir", sa.JSON(), nullable=True),
         sa.Column("saran", sa.Text(), nullable=False),
+        sa.Column("unsur_saran", sa.String(length=32), nullable=True),
         sa.Column("sidik", sa.String(length=16), nullable=False),
         sa.Column("lurus", sa.Boolean(), nullable=False),
         sa.Column("sah", sa.Boolean(), nullable=False),
@@ -89,6 +90,10 @@ def _buat_survei() -> None:
         sa.UniqueConstraint("kunci", name=op.f("uq_jawaban_kunci")),
     )
     op.create_index("ix_jawaban_kuesioner", "jawaban", ["kuesioner_id", "survei_id"])
+    op.create_index(
+        "ix_jawaban_saran", "jawaban", ["survei_id", "id"], sqlite_where=sa.text("saran <> ''"),
+        postgresql_where=sa.text("saran <> ''"),
+    )  # fmt: skip
     op.create_index("ix_jawaban_sidik", "jawaban", ["survei_id", "sidik"])
     op.create_index("ix_jawaban_survei", "jawaban", ["survei_id", "id"])
     for nama, kolom, unik in (("uq_jawaban_nomor", ["survei_id", "nomor"], True), ("ix_jawaban_impor", ["impor_id"], False)):

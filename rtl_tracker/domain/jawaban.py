@@ -9,8 +9,10 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
+from rtl_tracker.domain.analisis import saran_unsur
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.profil import JenisKelamin, Pekerjaan, Pendidikan, Usia
+from rtl_tracker.domain.saran import unsur_saran
 from rtl_tracker.domain.survei import JAWABAN, PER, Nilai, Tabulasi, kode_nilai, nilai_dari_kode
 from rtl_tracker.domain.unsur import Unsur, lipat
 
@@ -84,6 +86,11 @@ class Jawaban:
     def lurus(self) -> bool:
         """Straight-lining: all nine unsur answered with one and the same value. A hint, never a verdict."""
         return None not in self.nilai and len(set(self.nilai)) == 1
+
+    @property
+    def unsur_saran(self) -> Unsur | None:
+        """The one unsur that the saran is about: named in it, else rated lowest; None without a saran, or when it is not clear."""
+        return saran_unsur(self.nilai, unsur_saran(self.saran)) if self.saran else None
 
 
 def isi_profil(jawaban: Jawaban, profil: Mapping[str, str | None]) -> Jawaban:

@@ -92,6 +92,7 @@ def tambah_jawaban(
     isi = {
         "kunci": kunci, "survei_id": survei_id, "layanan_id": layanan_id, "kuesioner_id": kuesioner_id, "impor_id": impor_id,
         "diterima": now, "sidik": sidik_isi(jawaban, layanan_id), "lurus": jawaban.lurus, "sah": True, "alasan": "",
+        "unsur_saran": jawaban.unsur_saran,
         **{kolom: getattr(jawaban, kolom) for kolom in _KOLOM_LAIN}, **dict(zip(_KOLOM_UNSUR, jawaban.nilai, strict=True)),
     }  # fmt: skip
     if session.connection().execute(_sisip_bila_baru(session.get_bind().dialect.name), isi).first() is None:

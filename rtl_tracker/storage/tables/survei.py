@@ -11,6 +11,7 @@ from rtl_tracker.domain.jawaban import JenisCacah, Saluran
 from rtl_tracker.domain.media import Media
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Nilai
+from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.jenis_kolom import NilaiUnsur, WaktuUtc, kode_enum
 from rtl_tracker.storage.tables.dasar import Base
 
@@ -53,9 +54,9 @@ class SurveiTabel(Base):
 class JawabanTabel(Base):
     """One questionnaire. Nothing in it names a person. `kunci` is its own: the same one is never stored twice.
 
-    `nomor`: the serial number on a sheet of paper, for finding it again; no two sheets of a survey share one.
-
-    `diterima`: when it arrived; `sah` false = set aside by the unit for `alasan`, and back again if that was wrong.
+    `nomor`: the serial number on a sheet of paper, for finding it again; no two sheets of a survey share one. `unsur_saran`: the one
+    unsur that the saran is about. `diterima`: when it arrived; `sah` false = set aside by the unit for `alasan`, and back again if
+    that was wrong.
     """
 
     __tablename__ = "jawaban"
@@ -86,6 +87,7 @@ class JawabanTabel(Base):
     sarpras: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
     butir: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     saran: Mapped[str] = mapped_column(Text, default="")
+    unsur_saran: Mapped[Unsur | None] = mapped_column(kode_enum(Unsur))
     sidik: Mapped[str] = mapped_column(String(16))
     lurus: Mapped[bool]
     sah: Mapped[bool] = mapped_column(default=True)
@@ -96,6 +98,7 @@ class JawabanTabel(Base):
         Index("ix_jawaban_kuesioner", "kuesioner_id", "survei_id"),
         Index("uq_jawaban_nomor", "survei_id", "nomor", unique=True, sqlite_where=_BERNOMOR, postgresql_where=_BERNOMOR),
         Index("ix_jawaban_impor", "impor_id", sqlite_where=_DIIMPOR, postgresql_where=_DIIMPOR),
+        Index("ix_jawaban_saran", "survei_id", "id", sqlite_where=text("saran <> ''"), postgresql_where=text("saran <> ''")),
     )
 
 
