@@ -58,7 +58,7 @@ def publikasi_berkas(session: Session, berkas: str) -> Publikasi | None:
 def muat_isi(session: Session, id_: Iterable[int]) -> dict[int, Mapping[str, Any]]:
     """The frozen figures of these publications."""
     pilih = select(PublikasiTabel.id, PublikasiTabel.isi).where(PublikasiTabel.id.in_(list(id_)))
-    return dict(session.execute(pilih))
+    return dict(session.execute(pilih).all())
 
 
 def muat_isi_dan_sidik(session: Session, id_: int) -> tuple[Mapping[str, Any], Mapping[str, str]]:

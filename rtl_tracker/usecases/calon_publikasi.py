@@ -48,12 +48,14 @@ SELESAI = frozenset({StatusPenyampaian.BELUM, StatusPenyampaian.DITERIMA})
 class CalonPublikasi:
     """What would be published, and the facts of its sheets in the same order. `ditahan`: dossiers that keep a unit out, by unit.
 
-    `indeks_semua`: the index over everything stored, where the units left out change it.
+    `berisi`: periods of the year in which there is any result; `indeks_semua`: the index over everything stored, where the units
+    left out change it.
     """
 
     isi: IsiPublikasi
     lembar: tuple[FaktaLembar, ...]
     ditahan: Mapping[int, tuple[Penyampaian, ...]]
+    berisi: tuple[Periode, ...]
     indeks_semua: Decimal | None
 
     @property
@@ -76,7 +78,11 @@ def susun_calon(session: Session, tahun: int, periode: Periode, lingkungan: Ling
     pokok = fakta_instansi(bahan, periode)
     isi = _isi(bahan, periode, pokok, lembar, tuple(_tanpa(unit, {r.upp.id for r, _ in lembar}, ditahan, berkas, periode)))
     return CalonPublikasi(
-        isi, (*([pokok] if pokok is not None else []), *(f for _, f in lembar)), ditahan, _indeks_semua(semua, isi)
+        isi=isi,
+        lembar=(*([pokok] if pokok is not None else []), *(f for _, f in lembar)),
+        ditahan=ditahan,
+        berisi=tuple(p for p in Periode if any(p in r.hasil and r.hasil[p].ikm is not None for r in semua.upp)),
+        indeks_semua=_indeks_semua(semua, isi),
     )
 
 

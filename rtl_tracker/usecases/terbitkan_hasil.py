@@ -1,6 +1,6 @@
 """Publishing of a period: what would be published, the act itself (its files are made by the queue), and withdrawing (spec 2.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -20,6 +20,7 @@ from rtl_tracker.storage import publikasi_repository as repo
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pekerjaan_repository import Pekerjaan, pekerjaan_terakhir
 from rtl_tracker.storage.pengaturan_repository import tahun_tersedia
+from rtl_tracker.storage.penyampaian_repository import muat_kalender
 from rtl_tracker.storage.publikasi_repository import Publikasi
 from rtl_tracker.usecases.bahan_halaman import TahunTidakAda
 from rtl_tracker.usecases.calon_publikasi import CalonPublikasi
@@ -83,9 +84,15 @@ def periksa_tahun_terbit(session: Session, pelaku: Pelaku, tahun: int) -> tuple[
     return tersedia
 
 
-def muat_halaman_terbit(
-    session: Session, pelaku: Pelaku, calon: CalonPublikasi, periode: tuple[Periode, ...], hari_ini: date
-) -> HalamanTerbit:
+def periode_awal(session: Session, tahun: int, berisi: Sequence[Periode], hari_ini: date) -> Periode:
+    """The period to look at first: the last one with results whose survey is over; of several that end together the longest."""
+    kalender = muat_kalender(session, tahun)
+    selesai = [p for p in berisi if kalender[p].survei_selesai < hari_ini]
+    urut = list(Periode)
+    return max(selesai or berisi or [Periode.TAHUNAN], key=lambda p: (kalender[p].survei_selesai, urut.index(p)))
+
+
+def muat_halaman_terbit(session: Session, pelaku: Pelaku, calon: CalonPublikasi, hari_ini: date) -> HalamanTerbit:
     """The page of a computed candidate. Raises AksesDitolak, TahunTidakAda."""
     tahun, dipilih = calon.isi.tahun, calon.isi.periode
     tersedia = periksa_tahun_terbit(session, pelaku, tahun)
@@ -101,7 +108,7 @@ def muat_halaman_terbit(
         tahun=tahun,
         tersedia=tersedia,
         periode_dipilih=dipilih,
-        periode=tuple(p for p in Periode if p in periode or p is dipilih or any(s.periode is p for s in semua)),
+        periode=tuple(p for p in Periode if p in calon.berisi or p is dipilih or any(s.periode is p for s in semua)),
         calon=calon,
         riwayat=riwayat,
         terbit=tuple(p for p in Periode if p in terbit),

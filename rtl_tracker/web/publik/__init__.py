@@ -2,7 +2,12 @@
 
 from flask import Blueprint, Flask
 
-BLUEPRINT: tuple[Blueprint, ...] = ()
+from rtl_tracker.web.publik import bawaan_routes, publikasi_routes
+
+BLUEPRINT: tuple[Blueprint, ...] = (
+    publikasi_routes.bp,
+    bawaan_routes.bp,
+)
 
 
 def daftarkan(app: Flask) -> None:
