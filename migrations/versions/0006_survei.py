@@ -131,6 +131,8 @@ def _buat_publikasi() -> None:
         sa.Column("periode", sa.String(length=32), nullable=False),
         sa.Column("nomor", sa.Integer(), nullable=False),
         sa.Column("isi", sa.JSON(), nullable=False),
+        sa.Column("sidik_isi", sa.String(length=64), nullable=False),
+        sa.Column("ringkas", sa.JSON(), nullable=False),
         sa.Column("berkas", sa.String(length=255), nullable=False),
         sa.Column("sidik", sa.JSON(), nullable=False),
         sa.Column("ditarik", sa.Boolean(), nullable=False),
@@ -138,6 +140,7 @@ def _buat_publikasi() -> None:
         sa.Column("oleh", sa.String(length=255), nullable=False),
         sa.Column("pada", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publikasi")),
+        sa.UniqueConstraint("berkas", name=op.f("uq_publikasi_berkas")),
         sa.UniqueConstraint("tahun", "periode", "nomor", name=op.f("uq_publikasi_tahun_periode_nomor")),
     )
     op.create_index("ix_publikasi_tahun", "publikasi", ["tahun"])

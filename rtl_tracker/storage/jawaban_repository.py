@@ -138,8 +138,7 @@ def _sisip_bila_baru(dialek: str) -> Any:
     """The statement that stores a questionnaire unless its key is taken, made once; it gives the id of what it stored."""
     sisip = postgresql.insert if dialek == "postgresql" else sqlite.insert
     tabel = JawabanTabel.__table__
-    kosong = dict.fromkeys(k.name for k in tabel.columns if k.name != "id")
-    perintah = sisip(cast(Table, tabel)).values({nama: bindparam(nama) for nama in kosong})
+    perintah = sisip(cast(Table, tabel)).values({k.name: bindparam(k.name, None) for k in tabel.columns if k.name != "id"})
     return perintah.on_conflict_do_nothing(index_elements=["kunci"]).returning(tabel.c.id)
 
 

@@ -127,7 +127,11 @@ class PemetaanJawabanTabel(Base):
 
 
 class PublikasiTabel(Base):
-    """What was published of a period: frozen figures (`isi`) and the folder of its sheets; a later number takes the place of an earlier one."""
+    """What was published of a period; a later number takes the place of an earlier one.
+
+    `isi`: the frozen figures, `sidik_isi` their SHA-256, `ringkas` the index of each unit among them; `berkas`: the folder of the
+    sheets, `sidik` their SHA-256 by name.
+    """
 
     __tablename__ = "publikasi"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -135,7 +139,9 @@ class PublikasiTabel(Base):
     periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
     nomor: Mapped[int]
     isi: Mapped[dict[str, Any]] = mapped_column(JSON)
-    berkas: Mapped[str] = mapped_column(String(255), default="")
+    sidik_isi: Mapped[str] = mapped_column(String(64))
+    ringkas: Mapped[dict[str, str]] = mapped_column(JSON)
+    berkas: Mapped[str] = mapped_column(String(255), unique=True)
     sidik: Mapped[dict[str, str]] = mapped_column(JSON)
     ditarik: Mapped[bool] = mapped_column(default=False)
     alasan: Mapped[str] = mapped_column(Text, default="")

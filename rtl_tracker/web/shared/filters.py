@@ -63,6 +63,11 @@ def waktu_setempat(saat: datetime) -> str:
     return formats.tanggal_waktu(saat.astimezone())
 
 
+def tanggal_setempat(saat: datetime) -> str:
+    """ "9 Juni 2023": the day on the clock of this computer."""
+    return formats.tanggal(saat.astimezone().date())
+
+
 def ukuran(byte: int) -> str:
     """Size of a file: "812 KB", "1,4 MB"."""
     if byte < BYTE_PER_KB**2:
@@ -91,6 +96,7 @@ FILTERS = {
     "ikm": ikm,
     "kategori": kategori,
     "kata_kode": kata_kode,
+    "kinerja": kinerja,
     "kode": kode,
     "nama_pendek": nama_pendek,
     "nama_periode": nama_periode,
@@ -99,6 +105,7 @@ FILTERS = {
     "persen": formats.persen,
     "selisih": formats.selisih,
     "tanggal": formats.tanggal,
+    "tanggal_setempat": tanggal_setempat,
     "tulisan_bobot": tulisan_bobot,
     "ukuran": ukuran,
     "waktu_setempat": waktu_setempat,

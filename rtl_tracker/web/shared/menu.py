@@ -36,6 +36,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Papan status", "papan.terbaru", frozenset({"papan", "kalender"}), Izin.LIHAT_PAPAN, True),
     Butir("Antrean verifikasi", "antrean.daftar", frozenset({"antrean"}), Izin.VERIFIKASI_REALISASI, True),
     Butir("Tindak lanjut", "persentase.terbaru", frozenset({"persentase"}), Izin.LIHAT_PERSENTASE, True),
+    Butir("Publikasi", "terbit.terbaru", frozenset({"terbit", "media_instansi"}), Izin.LIHAT_HASIL, True),
     Butir("Pemeriksaan", "pemeriksaan.terbaru", frozenset({"pemeriksaan", "penjelasan", "naskah", "bobot"}), Izin.LIHAT_PENYAMPAIAN),
     Butir("Periksa laporan lama", "periksa_berkas.pilih", frozenset({"periksa_berkas"}), Izin.LIHAT_HASIL),
     Butir("Data unit", "induk.daftar", frozenset({"induk"}), Izin.KELOLA_DATA_INDUK, True),
