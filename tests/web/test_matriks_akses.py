@@ -135,7 +135,7 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
     return {
         "layanan_id": layanan_id, "nomor": 1,
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "nomor": 1, "poster": "a4", "berkas": "docx", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
+        "lebar": 320, "nama": "tren", "poster": "a4", "berkas": "docx", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
 
