@@ -2,10 +2,10 @@
 
 from flask import Blueprint, Flask
 
-from rtl_tracker.web.survei import kertas_routes
+from rtl_tracker.web.survei import impor_routes, kertas_routes
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
-BLUEPRINT: tuple[Blueprint, ...] = (kertas_routes.bp,)
+BLUEPRINT: tuple[Blueprint, ...] = (impor_routes.bp, kertas_routes.bp)
 
 
 def daftarkan(app: Flask) -> None:
