@@ -15,19 +15,31 @@ from rtl_tracker.app import create_app
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.bukti import Bukti, JenisBukti
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
+from rtl_tracker.domain.media import CatatanMedia, Media
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
-from rtl_tracker.domain.peran import Izin, Pelaku, Peran
+from rtl_tracker.domain.peran import Izin, Pelaku, Peran, pelaku_program
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.jobs import buat_antrean
-from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository, templat_repository, versi_repository
+from rtl_tracker.storage import (
+    bukti_repository,
+    media_repository,
+    penyampaian_repository,
+    rtl_repository,
+    templat_repository,
+    versi_repository,
+)
+from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan
+from rtl_tracker.usecases.calon_publikasi import susun_calon
+from rtl_tracker.usecases.lingkungan_dokumen import LingkunganDokumen
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
+from rtl_tracker.usecases.terbitkan_hasil import simpan_publikasi
 from rtl_tracker.web.shared.akses import Cakupan, syarat_endpoint
 from tests.web.akun import buat_akun, id_upp, masuk
 from tests.web.instansi import instansi_kecil
@@ -58,6 +70,8 @@ DIUJI_SENDIRI = frozenset(
         "dokumen_unit.sahkan",
         "kerja.unduh",
         "pengaturan.logo",
+        "publikasi_bawaan.lembar_instansi",
+        "publikasi_bawaan.lembar_unit",
         "versi.unduh",
     }
 )
@@ -123,9 +137,19 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         beku = VersiLaporan(0, "kode-publik", permintaan, 0, "Laporan", "", "x/y.docx", {}, "Sari", now)
         versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
         templat = templat_repository.tambah_templat(session, JenisDokumen.TAHUNAN, "Kop.docx", b"PK", [], "Sari", now)
+        media = media_repository.tambah_media(
+            session,
+            CatatanMedia(0, upp_id, TAHUN, Periode.S1, now.date(), Media.SITUS_WEB, tautan="https://contoh.go.id"),
+            None,
+            now,
+        )
+        lingkungan = LingkunganDokumen("http://127.0.0.1", GudangBukti(Path("bukti"), Path("tampil")))
+        simpan_publikasi(
+            session, pelaku_program(), now, susun_calon(session, TAHUN, Periode.TAHUNAN, lingkungan), "publikasi-contoh", {}
+        )
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
+        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "media_id": media.id, "nomor": 1, "tahun": TAHUN, "periode": Periode.S1,
         "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
