@@ -48,6 +48,7 @@ NAMA_JENIS: dict[JenisJejak, str] = {
     JenisJejak.SURVEI_DIBUKA_KEMBALI: "Survei dibuka kembali",
     JenisJejak.JAWABAN_DISISIHKAN: "Jawaban disisihkan",
     JenisJejak.JAWABAN_DIPULIHKAN: "Jawaban dipulihkan",
+    JenisJejak.JAWABAN_DIPERBAIKI: "Isian kertas diperbaiki",
     JenisJejak.JAWABAN_DIIMPOR: "Berkas jawaban diimpor",
     JenisJejak.HASIL_DITERBITKAN: "Hasil diterbitkan",
     JenisJejak.PUBLIKASI_DITARIK: "Publikasi ditarik",

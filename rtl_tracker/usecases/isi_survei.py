@@ -9,20 +9,15 @@ from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.izin import TidakTerjangkau
-from rtl_tracker.domain.jadwal_survei import SELANG_ISI, periksa_terbuka
-from rtl_tracker.domain.jawaban import PANJANG_SARAN, PILIHAN_PROFIL, Jawaban, Saluran, susun_jawaban
+from rtl_tracker.domain.jadwal_survei import SELANG_ISI, KeadaanSurvei, keadaan_survei, periksa_terbuka
+from rtl_tracker.domain.jawaban import PANJANG_SARAN, Jawaban, Saluran, isi_profil, susun_jawaban
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.storage.jawaban_repository import kunci_tersimpan
 from rtl_tracker.storage.kuesioner_repository import kuesioner_berlaku, kuesioner_versi
+from rtl_tracker.storage.tempat_repository import muat_tempat
 from rtl_tracker.storage.upp_repository import layanan_unit
-from rtl_tracker.usecases.tempat_survei import (
-    muat_unit_survei,
-    periksa_layanan,
-    simpan_jawaban,
-    tempat_hari,
-    tempat_periode,
-)
+from rtl_tracker.usecases.tempat_survei import TIDAK_ADA, muat_unit_survei, periksa_layanan, simpan_jawaban, tempat_hari
 
 
 class LayananBelumDipilih(DomainError):
@@ -96,13 +91,14 @@ def kirim_survei(session: Session, now: datetime, draf: Draf, saran: str) -> boo
 
     One that was begun while the survey was open is taken for SELANG_ISI after. Raises SurveiTertutup, JawabanKosong, TidakTerjangkau.
     """
-    if kunci_tersimpan(session, draf.kunci):
-        return False
-    upp = muat_unit_survei(session, draf.upp_id)
-    periksa_layanan(session, draf.upp_id, draf.layanan_id)
     hari = _hari(draf.mulai if now - draf.mulai <= SELANG_ISI else now)
-    tempat = tempat_periode(session, upp, draf.tahun, draf.periode, hari)
-    periksa_terbuka(tempat.keadaan)
+    tempat = muat_tempat(session, draf.upp_id, draf.tahun, draf.periode, draf.layanan_id)
+    if tempat is None or not tempat.layanan_milik:
+        raise TidakTerjangkau(TIDAK_ADA)
+    keadaan = keadaan_survei(tempat.survei, tempat.jadwal, tempat.berkas_terbuka, hari)
+    if keadaan is not KeadaanSurvei.TERBUKA and kunci_tersimpan(session, draf.kunci):
+        return False
+    periksa_terbuka(keadaan)
     kuesioner = kuesioner_draf(session, draf)
     jawaban = _jawaban(draf, kuesioner, saran, hari)
     if jawaban.kosong:
@@ -111,13 +107,10 @@ def kirim_survei(session: Session, now: datetime, draf: Draf, saran: str) -> boo
 
 
 def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaban:
-    profil = {kolom: isi if (isi := draf.profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
-    kerangka = Jawaban(
-        (), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN],
-        usia=profil["usia"], jenis_kelamin=profil["jenis_kelamin"], pendidikan=profil["pendidikan"],
-        pekerjaan=profil["pekerjaan"], disabilitas=profil["disabilitas"],
-    )  # fmt: skip
-    return susun_jawaban(kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], kerangka)
+    kerangka = Jawaban((), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN])
+    return susun_jawaban(
+        kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], isi_profil(kerangka, draf.profil)
+    )
 
 
 def _hari(saat: datetime) -> date:

@@ -30,11 +30,18 @@ BUKAN_HALAMAN = frozenset(
         "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }
 )  # fmt: skip
+DIJALANI_SENDIRI = frozenset(
+    {
+        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
+        "survei.terima_kasih", "survei.unit",
+    }
+)  # fmt: skip
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga.py looks at each."""
 MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "unit.pilih"})
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
-    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN
+    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN | DIJALANI_SENDIRI
 }
 MASIH_TERBUKA = frozenset({"hasil.impor", "hasil.isi", "hasil.nihil", "rtl.tambah", "rtl.ubah"})
 TAHUN, TAHUN_DEPAN = 2021, 2022
@@ -84,6 +91,7 @@ class Demo:
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
             ("kode",): lambda: [{"kode": "kode-versi-contoh"}],
             ("versi_id",): lambda: [{"versi_id": 1}] if self.akun.upp_id is None else [],
+            ("nomor",): lambda: [{"nomor": 1}],
             ("jenis",): lambda: [{"jenis": "tahunan"}],
             ("templat_id",): lambda: [{"templat_id": id_} for id_ in self.templat],
             ("tahun", "jenis", "periode"): lambda: [TAHUNAN],

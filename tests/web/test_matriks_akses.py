@@ -29,6 +29,7 @@ from rtl_tracker.storage import (
     penyampaian_repository,
     rtl_repository,
     templat_repository,
+    upp_repository,
     versi_repository,
 )
 from rtl_tracker.storage.berkas_bukti import GudangBukti
@@ -137,6 +138,7 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         beku = VersiLaporan(0, "kode-publik", permintaan, 0, "Laporan", "", "x/y.docx", {}, "Sari", now)
         versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
         templat = templat_repository.tambah_templat(session, JenisDokumen.TAHUNAN, "Kop.docx", b"PK", [], "Sari", now)
+        (layanan_id,) = upp_repository.id_layanan(session, {(upp_id, "Surat pengantar")}).values()
         media = media_repository.tambah_media(
             session,
             CatatanMedia(0, upp_id, TAHUN, Periode.S1, now.date(), Media.SITUS_WEB, tautan="https://contoh.go.id"),
@@ -149,6 +151,7 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         )
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
+        "layanan_id": layanan_id, "poster": "a4", "berkas": "docx",
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "media_id": media.id, "nomor": 1, "tahun": TAHUN, "periode": Periode.S1,
         "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip

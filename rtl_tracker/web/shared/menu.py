@@ -40,7 +40,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Pemeriksaan", "pemeriksaan.terbaru", frozenset({"pemeriksaan", "penjelasan", "naskah", "bobot"}), Izin.LIHAT_PENYAMPAIAN),
     Butir("Periksa laporan lama", "periksa_berkas.pilih", frozenset({"periksa_berkas"}), Izin.LIHAT_HASIL),
     Butir("Data unit", "induk.daftar", frozenset({"induk"}), Izin.KELOLA_DATA_INDUK, True),
-    Butir("Pengaturan", "pengaturan.terbaru", frozenset({"pengaturan"}), Izin.KELOLA_DATA_INDUK, True),
+    Butir("Pengaturan", "pengaturan.terbaru", frozenset({"kuesioner", "pengaturan"}), Izin.KELOLA_DATA_INDUK, True),
     Butir("Pengguna", "pengguna.daftar", frozenset({"pengguna"}), Izin.KELOLA_PENGGUNA, True),
     Butir("Jejak", "jejak.daftar", frozenset({"jejak"}), Izin.LIHAT_JEJAK, True),
 )  # fmt: skip

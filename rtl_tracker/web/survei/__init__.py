@@ -2,9 +2,10 @@
 
 from flask import Blueprint, Flask
 
+from rtl_tracker.web.survei import kertas_routes, kuesioner_routes
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
-BLUEPRINT: tuple[Blueprint, ...] = ()
+BLUEPRINT: tuple[Blueprint, ...] = (kuesioner_routes.bp, kertas_routes.bp)
 
 
 def daftarkan(app: Flask) -> None:
