@@ -61,10 +61,10 @@ def muat_isi(session: Session, id_: Iterable[int]) -> dict[int, Mapping[str, Any
     return dict(session.execute(pilih).all())
 
 
-def muat_isi_dan_sidik(session: Session, id_: int) -> tuple[Mapping[str, Any], Mapping[str, str]]:
-    """The frozen figures of a publication that exists, and the SHA-256 of its sheets by name."""
-    isi, sidik = session.execute(select(PublikasiTabel.isi, PublikasiTabel.sidik).where(PublikasiTabel.id == id_)).one()
-    return isi, sidik
+def list_sidik_lembar(session: Session) -> list[tuple[Publikasi, Mapping[str, str]]]:
+    """Every publication with the SHA-256 of its sheets by name, oldest first."""
+    pilih = _pilih().add_columns(PublikasiTabel.sidik).order_by(PublikasiTabel.id)
+    return [(Publikasi(*baris[:-1]), baris[-1]) for baris in session.execute(pilih)]
 
 
 def tambah_publikasi(session: Session, baru: Publikasi, isi: Mapping[str, Any], sidik: Mapping[str, str]) -> Publikasi:

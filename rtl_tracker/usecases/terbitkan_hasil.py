@@ -18,6 +18,7 @@ from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.publikasi import PublikasiDitolak, isi_dari_json, isi_sebagai_json
 from rtl_tracker.storage import publikasi_repository as repo
 from rtl_tracker.storage.jejak_repository import catat_jejak
+from rtl_tracker.storage.media_repository import hitung_media
 from rtl_tracker.storage.pekerjaan_repository import Pekerjaan, pekerjaan_terakhir
 from rtl_tracker.storage.pengaturan_repository import tahun_tersedia
 from rtl_tracker.storage.penyampaian_repository import muat_kalender
@@ -39,7 +40,8 @@ class HalamanTerbit:
     """The page of Bagian Organisasi for one period of a year.
 
     `periode`: those that hold anything, in the order of the year; `riwayat`: what was published of the period, newest first;
-    `beda`, `bingkai`: what differs from what the public sees now; `pekerjaan`: the last publishing of this period.
+    `beda`, `bingkai`: what differs from what the public sees now; `pekerjaan`: the last publishing of this period; `banyak_media`: entries in
+    the register of the instansi.
     """
 
     tahun: int
@@ -53,6 +55,7 @@ class HalamanTerbit:
     bingkai: tuple[str, ...]
     pekerjaan: Pekerjaan | None
     survei_berjalan: bool
+    banyak_media: int
 
     @property
     def kini(self) -> Publikasi | None:
@@ -116,6 +119,7 @@ def muat_halaman_terbit(session: Session, pelaku: Pelaku, calon: CalonPublikasi,
         bingkai=bingkai,
         pekerjaan=pekerjaan_terakhir(session, pesanan_terbit(tahun, dipilih).kunci),
         survei_berjalan=hari_ini <= calon.isi.selesai,
+        banyak_media=hitung_media(session, tahun, dipilih).get(None, 0),
     )
 
 
@@ -162,7 +166,7 @@ def tarik(session: Session, pelaku: Pelaku, now: datetime, tahun: int, periode: 
     repo.tarik_publikasi(session, publikasi.id, sebab)
     catat_jejak(
         session, pelaku, now, JenisJejak.PUBLIKASI_DITARIK, Objek.PUBLIKASI, publikasi.id,
-        dari="terbit", ke="ditarik", catatan=sebut_publikasi(publikasi), rincian={"alasan": sebab},
+        catatan=sebut_publikasi(publikasi), rincian={"alasan": sebab},
     )  # fmt: skip
     return publikasi
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from rtl_tracker import formats
 from rtl_tracker.domain.hasil import JenisBaris
+from rtl_tracker.domain.media import NAMA_MEDIA
 from rtl_tracker.domain.mutu import Mutu, kinerja
 from rtl_tracker.domain.pengaturan import Bobot, FormatKategori, Pengaturan
 from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
@@ -98,6 +99,7 @@ FILTERS = {
     "kata_kode": kata_kode,
     "kinerja": kinerja,
     "kode": kode,
+    "nama_media": NAMA_MEDIA.__getitem__,
     "nama_pendek": nama_pendek,
     "nama_periode": nama_periode,
     "nama_unsur": nama_unsur,
