@@ -35,8 +35,8 @@ from rtl_tracker.storage import (
     upp_repository,
     versi_repository,
 )
-from rtl_tracker.storage.impor_jawaban_repository import catat_impor_jawaban
 from rtl_tracker.storage.berkas_bukti import GudangBukti
+from rtl_tracker.storage.impor_jawaban_repository import catat_impor_jawaban
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
@@ -160,13 +160,11 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         )
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
-        "layanan_id": layanan_id, "nomor": 1,
-        "jawaban_id": jawaban_id, "impor_id": impor_id,
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "poster": "a4", "berkas": "docx", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
-        "layanan_id": layanan_id, "poster": "a4", "berkas": "docx",
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "media_id": media.id, "nomor": 1, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
+        "upp_id": upp_id, "layanan_id": layanan_id, "nomor": 1, "rtl_id": rtl_id, "bukti_id": bukti.id, "media_id": media.id,
+        "penyampaian_id": penyampaian.id, "jawaban_id": jawaban_id, "impor_id": impor_id, "tahun": TAHUN, "periode": Periode.S1,
+        "lebar": 320, "nama": "tren", "poster": "a4", "berkas": "docx", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja",
+        "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar",
+        "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
 
