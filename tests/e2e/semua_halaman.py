@@ -91,6 +91,7 @@ class Demo:
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
             ("kode",): lambda: [{"kode": "kode-versi-contoh"}],
             ("versi_id",): lambda: [{"versi_id": 1}] if self.akun.upp_id is None else [],
+            ("nomor",): lambda: [{"nomor": 1}],
             ("jenis",): lambda: [{"jenis": "tahunan"}],
             ("templat_id",): lambda: [{"templat_id": id_} for id_ in self.templat],
             ("tahun", "jenis", "periode"): lambda: [TAHUNAN],
@@ -100,6 +101,8 @@ class Demo:
             ("upp_id", "tahun", "jenis", "periode", "blok"): lambda: [
                 {**LAPORAN_UNIT, "upp_id": self.upp[0], "blok": "kata_pengantar"}
             ],
+            ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
+            ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()
@@ -121,6 +124,10 @@ class Demo:
             return [{"rtl_id": r.id} for r in self.rtl_terbuka[:1]]
         pilihan = [r for r in self.rtl if endpoint == "rtl.satu" or r.status is StatusRtl.SELESAI]
         return [{"rtl_id": r.id} for r in pilihan]
+
+    def _lembar(self) -> list[Isian]:
+        """The sheets of paper that the demo holds: none; the screen is visited by a test of its own."""
+        return []
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""

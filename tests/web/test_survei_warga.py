@@ -349,6 +349,25 @@ def test_a_double_tap_a_retry_and_sending_again_after_the_thanks_are_one_questio
     assert [(satu["saran"], satu["waktu"]) for satu in tersimpan(db)] == [("Sekali saja", 3)]
 
 
+def test_a_retry_of_what_was_sent_too_quickly_is_thanked_and_not_asked_again(warga: Warga, db: Engine, upp_id: int):
+    mulai(warga, upp_id).jawab_semua()
+    warga.tekan("Kirim")
+    kue, (alamat, isi) = warga.kue(upp_id), warga.kiriman("Kirim", hitung=str(warga.hitungan()))
+    assert warga.klien.mentah.post(alamat, data=isi).location.endswith("/terima-kasih")
+    warga.klien.mentah.set_cookie("survei", kue, path=f"/survei/{upp_id}")
+    assert warga.klien.mentah.post(alamat, data=isi | {"hitung": ""}).location.endswith("/terima-kasih")
+    assert warga.kue(upp_id) == ""
+    assert len(tersimpan(db)) == 1
+
+
+def test_only_what_was_taken_is_answered_with_303(warga: Warga, upp_id: int):
+    titipkan(warga, draf_lengkap(upp_id))
+    warga.buka(f"/survei/{upp_id}/isi/saran")
+    alamat, isi = warga.kiriman("Kirim")
+    assert warga.klien.mentah.post(alamat, data=isi | {"situs": "x"}).status_code == 302
+    assert warga.klien.mentah.post(alamat, data=isi).status_code == 303
+
+
 def test_two_units_in_two_tabs_do_not_disturb_each_other(warga: Warga, db: Engine, upp_id: int):
     lain = id_upp(db, NAMA_SULIT)
     for unit in (upp_id, lain):

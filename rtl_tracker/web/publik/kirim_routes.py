@@ -8,15 +8,16 @@ from werkzeug.wrappers import Response
 from rtl_tracker.domain.jadwal_survei import KALIMAT_TUTUP, SurveiTertutup
 from rtl_tracker.domain.jawaban import PANJANG_SARAN, rapikan_saran
 from rtl_tracker.usecases.halaman_survei import LembarSurvei
-from rtl_tracker.usecases.isi_survei import TANPA_JAWABAN, JawabanKosong, kirim_survei
+from rtl_tracker.usecases.isi_survei import TANPA_JAWABAN, JawabanKosong, kirim_survei, susun_kiriman
 from rtl_tracker.web.publik.banjir import PenjagaBanjir, soal_untuk, terlalu_cepat
 from rtl_tracker.web.publik.draf_kue import Isian, buang_isian, simpan_isian
 from rtl_tracker.web.publik.galat_survei import pasang_galat_survei
-from rtl_tracker.web.publik.lembar_isian import halaman, lanjut, lihat_lembar, terima_kiriman
+from rtl_tracker.web.publik.lembar_isian import diterima, halaman, lanjut, lihat_lembar, terima_kiriman
 from rtl_tracker.web.publik.tampilan_survei import teruskan
 from rtl_tracker.web.shared.akses import Cakupan, akses
+from rtl_tracker.web.shared.konteks import konteks
 from rtl_tracker.web.shared.masuk_kini import alamat_klien, sekarang
-from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session
+from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session, tulis_bersama
 
 PENJAGA = "penjaga_banjir"
 MADU = "situs"
@@ -64,9 +65,14 @@ def kirim(upp_id: int) -> Response:
 def _kirim(isian: Isian) -> Response:
     draf, hitung = isian.draf, request.form.get("hitung", "")
     if _patut_ditanya(isian) and not soal_untuk(draf.kunci).benar(hitung):
-        return _belum_terkirim(isian, SALAH if hitung.strip() else HITUNG)
+        return (
+            _terima_kasih(draf.upp_id) if diterima(draf.kunci) else _belum_terkirim(isian, SALAH if hitung.strip() else HITUNG)
+        )
     try:
-        kirim_survei(request_session(), sekarang(), draf, isian.saran)
+        with konteks().baca() as baca:
+            kiriman = susun_kiriman(baca, sekarang(), draf, isian.saran)
+        tulis_bersama()
+        kirim_survei(request_session(), sekarang(), kiriman)
     except JawabanKosong:
         return _belum_terkirim(isian, KOSONG)
     except SurveiTertutup as galat:
@@ -85,7 +91,7 @@ def _patut_ditanya(isian: Isian) -> bool:
 def _belum_terkirim(isian: Isian, sebab: str) -> Response:
     """The last page again, with everything that was written."""
     batalkan_perubahan()
-    jawaban = teruskan(url_for("kirim_survei.saran", upp_id=isian.draf.upp_id, ket=sebab))
+    jawaban = teruskan(url_for("kirim_survei.saran", upp_id=isian.draf.upp_id, ket=sebab), terima=False)
     simpan_isian(jawaban, isian)
     return jawaban
 

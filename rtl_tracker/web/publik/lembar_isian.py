@@ -40,12 +40,12 @@ def terima_kiriman(upp_id: int, terima: Callable[[Isian], Response]) -> Response
     isian, kunci = baca_isian(upp_id), request.form.get("kunci", "")
     if isian is not None and isian.draf.kunci == kunci:
         return terima(isian)
-    if _diterima(kunci):
+    if diterima(kunci):
         return teruskan(url_for("survei.terima_kasih", upp_id=upp_id))
     return _tanpa_draf(upp_id) if isian is None else jelaskan(DRAF_LAIN, upp_id, 409, lanjut=True)
 
 
-def _diterima(kunci: str) -> bool:
+def diterima(kunci: str) -> bool:
     """Whether the questionnaire of this key has arrived; what is no key at all is not looked for."""
     if not KUNCI.fullmatch(kunci):
         return False

@@ -2,9 +2,18 @@
 
 from flask import Blueprint, Flask
 
+from rtl_tracker.web.survei import (
+    impor_routes,
+    kertas_routes,
+    kuesioner_routes,
+)
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
-BLUEPRINT: tuple[Blueprint, ...] = ()
+BLUEPRINT: tuple[Blueprint, ...] = (
+    impor_routes.bp,
+    kertas_routes.bp,
+    kuesioner_routes.bp,
+)
 
 
 def daftarkan(app: Flask) -> None:
