@@ -129,8 +129,8 @@ def test_an_answer_knows_the_words_of_its_version_even_of_the_default(engine: En
 
 def test_a_saran_is_kept_as_words_without_control_characters_and_cut_at_a_thousand_letters(engine: Engine, upp_id: int):
     with session_tulis(engine) as session:
-        kirim_survei(session, KINI, draf(session, upp_id), "  Baris satu\r\ndua\x00\x07\ttiga 👩‍👩‍👧 \x85 ")
-        kirim_survei(session, KINI, draf(session, upp_id), "x" * 999 + "  y" * 9)
+        kirim(session, KINI, draf(session, upp_id), "  Baris satu\r\ndua\x00\x07\ttiga 👩‍👩‍👧 \x85 ")
+        kirim(session, KINI, draf(session, upp_id), "x" * 999 + "  y" * 9)
     with engine.connect() as koneksi:
         saran = koneksi.execute(text("SELECT saran FROM jawaban ORDER BY id")).scalars().all()
     assert saran == ["Baris satu\ndua\ttiga 👩‍👩‍👧", "x" * 999]
