@@ -147,7 +147,7 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
             catat_jejak(session, operator, KINI, jenis, objek, id_, upp_id=upp_id)
     akun = [buat_akun(db, Peran.PIMPINAN, upp_id) for _ in range(n)]
     return {
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
+        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN, "nomor": 1, "poster": "a4", "berkas": "docx",
         "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip
 
