@@ -18,6 +18,7 @@ from rtl_tracker.reports.kuesioner_kertas.buat import buat_kuesioner_kertas
 from rtl_tracker.reports.kuesioner_kertas.isi import PERSETUJUAN, TANPA_PENGENAL
 from rtl_tracker.reports.kuesioner_kertas.model import NAMA_PROFIL, KuesionerKertas
 from rtl_tracker.reports.word.soffice import ke_pdf
+from tests.reports.word.paket import periksa_paket
 
 UNIT = "Unit Pelaksana Teknis Daerah Pengelolaan Prasarana Perhubungan Wilayah & <Timur>"
 LAYANAN = 'Pelayanan surat "keterangan" pindah datang antarkabupaten bagi penduduk <baru> &'
@@ -84,6 +85,11 @@ def test_version_and_serial_number_are_at_the_head_and_the_version_at_the_foot()
     (kepala,) = bagian.header.tables
     assert [s.text for s in kepala.rows[0].cells] == ["No.", "", "Versi kuesioner L12-V3"]
     assert bagian.footer.paragraphs[0].text.endswith("L12-V3, halaman 1 dari 2")
+
+
+@pytest.mark.parametrize("layanan", [(), (LAYANAN,), ("KTP", "Akta")])
+def test_word_opens_it_without_a_repair(layanan: tuple[str, ...]):
+    assert periksa_paket(buat_kuesioner_kertas(replace(SATU, layanan=layanan))) == []
 
 
 def test_the_same_questionnaire_gives_the_same_file():
