@@ -51,6 +51,11 @@ class Settings:
         return self.data_dir / "bukti-tampil"
 
     @property
+    def folder_kiriman(self) -> Path:
+        """Files of answers between upload and import, for a day at most."""
+        return self.data_dir / "kiriman"
+
+    @property
     def folder_grafik(self) -> Path:
         """Cache of rendered charts."""
         return self.data_dir / "grafik"

@@ -4,11 +4,14 @@ A row without words says that a layanan went back to the instansi's; it takes a 
 """
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.kuesioner import KUESIONER_BAWAAN, Kuesioner, kuesioner_dari_json, kuesioner_ke_json
+from rtl_tracker.storage.session import sisipkan_bila_belum
 from rtl_tracker.storage.tables import KuesionerTabel
 
 PROGRAM = "rtl-tracker"
@@ -31,9 +34,10 @@ def kuesioner_berlaku(session: Session, layanan_id: int | None) -> Kuesioner:
 
 def kuesioner_versi(session: Session, layanan_id: int | None, nomor: int) -> Kuesioner | None:
     """One version of a scope; the default is the first of the instansi, stored or not."""
-    ada = session.scalar(select(KuesionerTabel).where(ruang(layanan_id), KuesionerTabel.nomor == nomor))
+    isi = {"layanan": layanan_id or 0, "nomor": nomor}
+    ada = session.connection().execute(_pilih_versi(), isi).first()
     if ada is not None:
-        return kuesioner_dari_baris(ada)
+        return None if ada.isi is None else kuesioner_dari_json(ada.isi, nomor, layanan_id, ada.id)
     return KUESIONER_BAWAAN if (layanan_id, nomor) == (None, KUESIONER_BAWAAN.nomor) else None
 
 
@@ -48,7 +52,13 @@ def pastikan_tersimpan(session: Session, kuesioner: Kuesioner, now: datetime) ->
     if kuesioner.id is not None:
         return kuesioner.id
     ada = session.scalar(select(KuesionerTabel.id).where(ruang(kuesioner.layanan_id), KuesionerTabel.nomor == kuesioner.nomor))
-    return ada if ada is not None else simpan_kuesioner(session, kuesioner, PROGRAM, now)
+    if ada is not None:
+        return ada
+    isi = {"layanan_id": kuesioner.layanan_id, "nomor": kuesioner.nomor, "isi": kuesioner_ke_json(kuesioner)}
+    sisipkan_bila_belum(session, KuesionerTabel, {**isi, "oleh": PROGRAM, "pada": now})
+    return session.scalars(
+        select(KuesionerTabel.id).where(ruang(kuesioner.layanan_id), KuesionerTabel.nomor == kuesioner.nomor)
+    ).one()
 
 
 def simpan_kuesioner(session: Session, kuesioner: Kuesioner, oleh: str, now: datetime) -> int:
@@ -59,6 +69,14 @@ def simpan_kuesioner(session: Session, kuesioner: Kuesioner, oleh: str, now: dat
     session.add(baris)
     session.flush()
     return baris.id
+
+
+@cache
+def _pilih_versi() -> Any:
+    """The query of every questionnaire that arrives, made once; its condition is that of the unique index."""
+    t = KuesionerTabel.__table__
+    cakupan: Any = func.coalesce(t.c.layanan_id, 0) == bindparam("layanan")
+    return select(t.c.id, t.c.isi).where(cakupan, t.c.nomor == bindparam("nomor"))
 
 
 def ruang(layanan_id: int | None) -> ColumnElement[bool]:

@@ -30,11 +30,18 @@ BUKAN_HALAMAN = frozenset(
         "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }
 )  # fmt: skip
+DIJALANI_SENDIRI = frozenset(
+    {
+        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
+        "survei.terima_kasih", "survei.unit",
+    }
+)  # fmt: skip
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga.py looks at each."""
 MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "unit.pilih"})
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
-    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN
+    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN | DIJALANI_SENDIRI
 }
 MASIH_TERBUKA = frozenset({"hasil.impor", "hasil.isi", "hasil.nihil", "rtl.tambah", "rtl.ubah"})
 TAHUN, TAHUN_DEPAN = 2021, 2022
@@ -94,6 +101,8 @@ class Demo:
             ("upp_id", "tahun", "jenis", "periode", "blok"): lambda: [
                 {**LAPORAN_UNIT, "upp_id": self.upp[0], "blok": "kata_pengantar"}
             ],
+            ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
+            ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()
@@ -115,6 +124,10 @@ class Demo:
             return [{"rtl_id": r.id} for r in self.rtl_terbuka[:1]]
         pilihan = [r for r in self.rtl if endpoint == "rtl.satu" or r.status is StatusRtl.SELESAI]
         return [{"rtl_id": r.id} for r in pilihan]
+
+    def _lembar(self) -> list[Isian]:
+        """The sheets of paper that the demo holds: none; the screen is visited by a test of its own."""
+        return []
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""

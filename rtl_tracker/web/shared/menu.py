@@ -30,12 +30,13 @@ class Tautan:
 
 
 MENU: tuple[Butir, ...] = (
-    Butir("Unit saya", "unit.pilih", frozenset({"unit", "hasil", "penyampaian", "rtl", "realisasi", "bukti"}), Izin.LIHAT_PENYAMPAIAN, False),
+    Butir("Unit saya", "unit.pilih", frozenset({"unit", "hasil", "penyampaian", "rtl", "realisasi", "bukti", "media"}), Izin.LIHAT_PENYAMPAIAN, False),
     Butir("IKM", "beranda.terbaru", frozenset({"beranda", "upp", "grafik"}), Izin.LIHAT_HASIL, True),
     Butir("Dokumen", "kerja.terbaru", frozenset({"dokumen", "dokumen_unit", "kerja", "templat", "versi"}), Izin.LIHAT_HASIL),
     Butir("Papan status", "papan.terbaru", frozenset({"papan", "kalender"}), Izin.LIHAT_PAPAN, True),
     Butir("Antrean verifikasi", "antrean.daftar", frozenset({"antrean"}), Izin.VERIFIKASI_REALISASI, True),
     Butir("Tindak lanjut", "persentase.terbaru", frozenset({"persentase"}), Izin.LIHAT_PERSENTASE, True),
+    Butir("Publikasi", "terbit.terbaru", frozenset({"terbit"}), Izin.LIHAT_HASIL, True),
     Butir("Pemeriksaan", "pemeriksaan.terbaru", frozenset({"pemeriksaan", "penjelasan", "naskah", "bobot"}), Izin.LIHAT_PENYAMPAIAN),
     Butir("Periksa laporan lama", "periksa_berkas.pilih", frozenset({"periksa_berkas"}), Izin.LIHAT_HASIL),
     Butir("Data unit", "induk.daftar", frozenset({"induk"}), Izin.KELOLA_DATA_INDUK, True),
