@@ -16,7 +16,7 @@ from rtl_tracker.reports.kuesioner_kertas.blok import (
     tabel,
     tulisan,
 )
-from rtl_tracker.reports.kuesioner_kertas.model import NAMA_PROFIL, KuesionerKertas
+from rtl_tracker.reports.kuesioner_kertas.model import KATA_PROFIL, NAMA_PROFIL, KuesionerKertas
 
 LEBAR_ISI = dxa(178)
 LEBAR_LABEL = dxa(47)
@@ -29,9 +29,9 @@ TEBAL = "<w:b/>"
 _TITIK = "." * 80
 _LEKAT = "<w:keepNext/>"
 PERSETUJUAN = (
-    "Survei ini dipakai untuk memperbaiki pelayanan. Mengisi kuesioner ini bersifat sukarela dan tanpa nama; jawaban Anda tidak "
-    "memengaruhi pelayanan yang Anda terima. Dengan mengisinya Anda setuju jawaban diolah bersama jawaban orang lain dan hasilnya "
-    "diumumkan sebagai angka gabungan."
+    "Survei ini sukarela dan tanpa nama, dan tidak memengaruhi layanan yang Anda terima. Yang dicatat hanya jawaban Anda, tanggalnya, "
+    "dan data umum yang Anda pilih sendiri; semuanya dipakai untuk memperbaiki layanan dan hanya diumumkan sebagai angka gabungan. "
+    "Dengan mengisi kuesioner ini Anda menyetujuinya."
 )
 CARA = "Cara mengisi: beri tanda silang (X) pada satu kotak untuk setiap pertanyaan."
 TANPA_PENGENAL = "Mohon tidak menulis nama, NIK, nomor telepon, atau alamat."
@@ -53,7 +53,7 @@ def susun_isi(k: KuesionerKertas) -> Iterator[str]:
     yield tabel((LEBAR_LABEL, LEBAR_ISI - LEBAR_LABEL), [_pasangan(label, _isi(isi)) for label, isi in profil])
     yield _judul("B. Penilaian umum")
     yield _tanya(None, k.kuesioner.umum)
-    yield _judul("C. Penilaian setiap bagian pelayanan")
+    yield _judul("C. Penilaian setiap bagian layanan")
     for nomor, butir in enumerate(k.kuesioner.butir, start=1):
         yield _tanya(nomor, butir)
     yield from _saran()
@@ -114,4 +114,4 @@ def _saran() -> Iterator[str]:
 
 
 def _kata(nilai: str) -> str:
-    return nilai[:1].upper() + nilai[1:]
+    return KATA_PROFIL.get(nilai, nilai[:1].upper() + nilai[1:])

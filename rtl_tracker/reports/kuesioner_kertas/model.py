@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from rtl_tracker.domain.kuesioner import Kuesioner
+from rtl_tracker.domain.profil import Usia
 
 NAMA_PROFIL = {
     "jenis_kelamin": "Jenis kelamin",
     "usia": "Usia (tahun)",
     "pendidikan": "Pendidikan terakhir",
-    "pekerjaan": "Pekerjaan utama",
+    "pekerjaan": "Pekerjaan",
     "disabilitas": "Penyandang disabilitas",
 }
+KATA_PROFIL: dict[str, str] = {Usia.SAMPAI_18: "18 atau kurang", Usia.MULAI_56: "56 atau lebih"}
+"""Bands that need words instead of a sign."""
 
 
 @dataclass(frozen=True, slots=True)
