@@ -25,7 +25,7 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 
 BUKAN_HALAMAN = frozenset(
     {
-        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
+        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster", "grafik.instansi", "grafik.upp", "jejak.unduh",
         "kerja.kemajuan_json", "kerja.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
         "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }

@@ -103,6 +103,21 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "kuesioner.simpan": ("POST", "/kuesioner/ubah", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
     "kuesioner.ubah": ("GET", "/kuesioner/ubah", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
     "kuesioner.versi": ("GET", "/kuesioner/versi/<int:nomor>", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "cetak_survei.kuesioner": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/cetak/kuesioner.<any(docx, pdf):berkas>",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "cetak_survei.poster": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/cetak/<any(a4, a5, stiker):poster>.pdf",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "cetak_survei.unit": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/cetak",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
     "dokumen.ambil": (
         "POST",
         "/tahun/<tahun:tahun>/dokumen/<jenis:jenis>/<periode:periode>/banding/ambil",

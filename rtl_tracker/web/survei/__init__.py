@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask
 
 from rtl_tracker.web.survei import (
+    cetak_routes,
     impor_routes,
     kertas_routes,
     kuesioner_routes,
@@ -10,6 +11,7 @@ from rtl_tracker.web.survei import (
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
 BLUEPRINT: tuple[Blueprint, ...] = (
+    cetak_routes.bp,
     impor_routes.bp,
     kertas_routes.bp,
     kuesioner_routes.bp,
