@@ -96,8 +96,8 @@ def test_a_citizen_answers_from_the_list_of_units_to_the_thanks(warga: Warga, db
 
 def test_the_door_says_in_plain_words_what_is_kept_and_what_never(warga: Warga, upp_id: int):
     teks = warga.buka(f"/survei/{upp_id}").teks()
-    assert "sukarela dan tanpa nama" in teks
-    assert "nama, NIK, nomor telepon, alamat, dan alamat internet (IP) tidak disimpan" in teks
+    assert "sukarela, tanpa nama, dan tidak memengaruhi layanan" in teks
+    assert "Nama, NIK, nomor telepon, alamat, dan alamat internet (IP) tidak disimpan" in teks
     assert "9 pertanyaan, sekitar 2 menit" in teks
 
 
