@@ -14,6 +14,8 @@ from werkzeug.routing import Rule
 from rtl_tracker.app import create_app
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.bukti import Bukti, JenisBukti
+from rtl_tracker.domain.jadwal_survei import Survei
+from rtl_tracker.domain.jawaban import Jawaban
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
 from rtl_tracker.domain.peran import Izin, Pelaku, Peran
@@ -22,7 +24,14 @@ from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.jobs import buat_antrean
-from rtl_tracker.storage import bukti_repository, penyampaian_repository, rtl_repository, templat_repository, versi_repository
+from rtl_tracker.storage import (
+    bukti_repository,
+    jawaban_repository,
+    penyampaian_repository,
+    rtl_repository,
+    templat_repository,
+    versi_repository,
+)
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
@@ -123,9 +132,11 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         beku = VersiLaporan(0, "kode-publik", permintaan, 0, "Laporan", "", "x/y.docx", {}, "Sari", now)
         versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
         templat = templat_repository.tambah_templat(session, JenisDokumen.TAHUNAN, "Kop.docx", b"PK", [], "Sari", now)
+        survei = jawaban_repository.id_survei(session, Survei(upp_id, TAHUN, Periode.S1))
+        jawaban_repository.tambah_jawaban(session, survei, "uji", Jawaban((3,) * 9, now.date()), now)
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
+        "jawaban_id": 1, "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
         "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 

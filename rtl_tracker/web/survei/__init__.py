@@ -2,9 +2,14 @@
 
 from flask import Blueprint, Flask
 
+from rtl_tracker.web.survei import moderasi_routes, pantau_instansi_routes, tutup_routes
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
-BLUEPRINT: tuple[Blueprint, ...] = ()
+BLUEPRINT: tuple[Blueprint, ...] = (
+    moderasi_routes.bp,
+    pantau_instansi_routes.bp,
+    tutup_routes.bp,
+)
 
 
 def daftarkan(app: Flask) -> None:
