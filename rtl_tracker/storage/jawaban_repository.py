@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.jadwal_survei import Survei
 from rtl_tracker.domain.jawaban import Cacah, Jawaban, JenisCacah, KunciCacah, cacah_jawaban, sidik_isi
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.storage.session import sisip, sisipkan_bila_belum
 from rtl_tracker.storage.tables import CacahSurveiTabel, JawabanTabel, SurveiTabel
 
 TANPA_LAYANAN = 0
@@ -64,12 +64,12 @@ def simpan_survei(session: Session, survei: Survei) -> Survei:
 
 
 def id_survei(session: Session, survei: Survei) -> int:
-    """The id of the survey; it is begun now when nothing was kept of it yet."""
+    """The id of the survey; it is begun now when nothing was kept of it yet, once even when two begin it together."""
     if survei.id is not None:
         return survei.id
-    baru = simpan_survei(session, survei)
-    assert baru.id is not None
-    return baru.id
+    kunci = {"upp_id": survei.upp_id, "tahun": survei.tahun, "periode": survei.periode}
+    sisipkan_bila_belum(session, SurveiTabel, {**kunci, **{k: getattr(survei, k) for k in _ISI_SURVEI}, "versi": 1})
+    return session.scalars(select(SurveiTabel.id).filter_by(**kunci)).one()
 
 
 def kunci_tersimpan(session: Session, kunci: str) -> bool:
@@ -136,9 +136,8 @@ def jawaban_dari(baris: JawabanTabel | Row[Any]) -> Jawaban:
 @cache
 def _sisip_bila_baru(dialek: str) -> Any:
     """The statement that stores a questionnaire unless its key is taken, made once; it gives the id of what it stored."""
-    sisip = postgresql.insert if dialek == "postgresql" else sqlite.insert
     tabel = JawabanTabel.__table__
-    perintah = sisip(cast(Table, tabel)).values({k.name: bindparam(k.name, None) for k in tabel.columns if k.name != "id"})
+    perintah = sisip(dialek)(tabel).values({k.name: bindparam(k.name, None) for k in tabel.columns if k.name != "id"})
     return perintah.on_conflict_do_nothing(index_elements=["kunci"]).returning(tabel.c.id)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.kuesioner import KUESIONER_BAWAAN, Kuesioner, kuesioner_dari_json, kuesioner_ke_json
+from rtl_tracker.storage.session import sisipkan_bila_belum
 from rtl_tracker.storage.tables import KuesionerTabel
 
 PROGRAM = "rtl-tracker"
@@ -51,7 +52,13 @@ def pastikan_tersimpan(session: Session, kuesioner: Kuesioner, now: datetime) ->
     if kuesioner.id is not None:
         return kuesioner.id
     ada = session.scalar(select(KuesionerTabel.id).where(ruang(kuesioner.layanan_id), KuesionerTabel.nomor == kuesioner.nomor))
-    return ada if ada is not None else simpan_kuesioner(session, kuesioner, PROGRAM, now)
+    if ada is not None:
+        return ada
+    isi = {"layanan_id": kuesioner.layanan_id, "nomor": kuesioner.nomor, "isi": kuesioner_ke_json(kuesioner)}
+    sisipkan_bila_belum(session, KuesionerTabel, {**isi, "oleh": PROGRAM, "pada": now})
+    return session.scalars(
+        select(KuesionerTabel.id).where(ruang(kuesioner.layanan_id), KuesionerTabel.nomor == kuesioner.nomor)
+    ).one()
 
 
 def simpan_kuesioner(session: Session, kuesioner: Kuesioner, oleh: str, now: datetime) -> int:

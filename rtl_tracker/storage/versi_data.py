@@ -1,6 +1,7 @@
 """A token that changes whenever results, plans, texts or settings change, so that computed pages can be kept safely."""
 
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.jejak import JenisJejak
 from rtl_tracker.storage.tables import JejakTabel
@@ -41,8 +42,11 @@ class VersiData:
             .limit(1)
         )
 
-    def __call__(self) -> str:
-        """The token now."""
-        with self._engine.connect() as koneksi:
-            baris = koneksi.execute(self._pilih).first()
+    def __call__(self, session: Session | None = None) -> str:
+        """The token now; of what `session` sees, where one is given that keeps other writers out."""
+        if session is not None:
+            baris = session.connection().execute(self._pilih).first()
+        else:
+            with self._engine.connect() as koneksi:
+                baris = koneksi.execute(self._pilih).first()
         return "" if baris is None else f"{baris.nomor}:{baris.hash}"

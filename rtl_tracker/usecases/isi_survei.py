@@ -86,24 +86,38 @@ def sudah_diterima(session: Session, kunci: str) -> bool:
     return kunci_tersimpan(session, kunci)
 
 
-def kirim_survei(session: Session, now: datetime, draf: Draf, saran: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Kiriman:
+    """A questionnaire ready to be taken: its answers as values of the unsur, and the version that was asked."""
+
+    draf: Draf
+    jawaban: Jawaban
+    kuesioner: Kuesioner
+
+
+def susun_kiriman(session: Session, now: datetime, draf: Draf, saran: str) -> Kiriman:
+    """Everything that can be done before the writer's turn; reads only. Raises JawabanKosong, TidakTerjangkau."""
+    kuesioner = kuesioner_draf(session, draf)
+    jawaban = _jawaban(draf, kuesioner, saran, _hari_isi(draf, now))
+    if jawaban.kosong:
+        raise JawabanKosong("Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim.")
+    return Kiriman(draf, jawaban, kuesioner)
+
+
+def kirim_survei(session: Session, now: datetime, kiriman: Kiriman) -> bool:
     """Take the questionnaire; False when it had arrived before, which is as good.
 
-    One that was begun while the survey was open is taken for SELANG_ISI after. Raises SurveiTertutup, JawabanKosong, TidakTerjangkau.
+    One that was begun while the survey was open is taken for SELANG_ISI after. Raises SurveiTertutup, TidakTerjangkau.
     """
-    hari = _hari(draf.mulai if now - draf.mulai <= SELANG_ISI else now)
+    draf = kiriman.draf
     tempat = muat_tempat(session, draf.upp_id, draf.tahun, draf.periode, draf.layanan_id)
     if tempat is None or not tempat.layanan_milik:
         raise TidakTerjangkau(TIDAK_ADA)
-    keadaan = keadaan_survei(tempat.survei, tempat.jadwal, tempat.berkas_terbuka, hari)
+    keadaan = keadaan_survei(tempat.survei, tempat.jadwal, tempat.berkas_terbuka, _hari_isi(draf, now))
     if keadaan is not KeadaanSurvei.TERBUKA and kunci_tersimpan(session, draf.kunci):
         return False
     periksa_terbuka(keadaan)
-    kuesioner = kuesioner_draf(session, draf)
-    jawaban = _jawaban(draf, kuesioner, saran, hari)
-    if jawaban.kosong:
-        raise JawabanKosong("Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim.")
-    return simpan_jawaban(session, now, tempat.survei, draf.kunci, jawaban, kuesioner, draf.layanan_id)
+    return simpan_jawaban(session, now, tempat.survei, draf.kunci, kiriman.jawaban, kiriman.kuesioner, draf.layanan_id)
 
 
 def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaban:
@@ -111,6 +125,11 @@ def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaba
     return susun_jawaban(
         kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], isi_profil(kerangka, draf.profil)
     )
+
+
+def _hari_isi(draf: Draf, now: datetime) -> date:
+    """The day a questionnaire belongs to: the one on which it was begun, while that is not long ago."""
+    return _hari(draf.mulai if now - draf.mulai <= SELANG_ISI else now)
 
 
 def _hari(saat: datetime) -> date:

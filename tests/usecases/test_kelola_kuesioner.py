@@ -18,7 +18,7 @@ from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.upp_repository import id_layanan, tambah_upp
 from rtl_tracker.usecases.halaman_kuesioner import muat_daftar, muat_ruang, muat_versi
-from rtl_tracker.usecases.isi_survei import kirim_survei, mulai_survei
+from rtl_tracker.usecases.isi_survei import kirim_survei, mulai_survei, susun_kiriman
 from rtl_tracker.usecases.isian_kuesioner import hapus_butir, isian_dari, tambah_butir
 from rtl_tracker.usecases.kelola_kuesioner import (
     KuesionerSalah,
@@ -65,7 +65,7 @@ def jejak(engine: Engine) -> list[tuple]:
 
 def jawab(session, upp_id: int, layanan_id: int) -> None:
     draf = mulai_survei(session, KINI, upp_id, layanan_id, Saluran.DARING)
-    kirim_survei(session, KINI, replace(draf, jawaban=dict.fromkeys(range(9), 4)), "")
+    kirim_survei(session, KINI, susun_kiriman(session, KINI, replace(draf, jawaban=dict.fromkeys(range(9), 4)), ""))
 
 
 def test_the_first_change_keeps_the_default_as_version_one_and_becomes_version_two(engine: Engine, tempat):

@@ -72,7 +72,16 @@ def app(request: pytest.FixtureRequest, settings: Settings, antrean: Antrean, db
     gudang = GudangBukti(settings.folder_bukti, settings.folder_tampil)
     pasang_konteks(
         app,
-        Konteks(settings, pabrik_session(db), partial(session_tulis, db), VersiData(db), antrean, SimpananHalaman(), gudang),
+        Konteks(
+            settings,
+            pabrik_session(db),
+            partial(session_tulis, db),
+            partial(session_tulis, db),
+            VersiData(db),
+            antrean,
+            SimpananHalaman(),
+            gudang,
+        ),
     )
     yield app
     app.config.clear()

@@ -151,9 +151,9 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         )
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
-        "layanan_id": layanan_id, "poster": "a4", "berkas": "docx",
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "media_id": media.id, "nomor": 1, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
+        "layanan_id": layanan_id, "media_id": media.id, "nomor": 1,
+        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
+        "lebar": 320, "nama": "tren", "poster": "a4", "berkas": "docx", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
 

@@ -29,8 +29,8 @@ from rtl_tracker.storage.upp_repository import tambah_upp
 from rtl_tracker.usecases.isi_survei import mulai_survei
 from tests.cetakan import kosongkan
 
-PEMBUNUHAN = 10
-SEKALI = 400
+PEMBUNUHAN = 8
+SEKALI = 250
 UNIT = 80
 SERVE = (
     "from rtl_tracker.config import read_settings; from rtl_tracker.app import serve;"

@@ -11,7 +11,7 @@ from rtl_tracker.domain.jadwal_survei import SurveiTertutup
 from rtl_tracker.domain.jawaban import PANJANG_SARAN
 from rtl_tracker.domain.survei import JAWABAN
 from rtl_tracker.usecases.halaman_survei import LembarSurvei, susun_lembar
-from rtl_tracker.usecases.isi_survei import JawabanKosong, kirim_survei, sudah_diterima
+from rtl_tracker.usecases.isi_survei import JawabanKosong, kirim_survei, sudah_diterima, susun_kiriman
 from rtl_tracker.web.publik.banjir import PenjagaBanjir, soal_untuk, terlalu_cepat
 from rtl_tracker.web.publik.data_responden import DATA_RESPONDEN, baca_data
 from rtl_tracker.web.publik.draf_kue import Isian, baca_isian, buang_isian, simpan_isian
@@ -21,7 +21,7 @@ from rtl_tracker.web.publik.tampilan_survei import tampilkan, teruskan
 from rtl_tracker.web.shared.akses import Cakupan, akses
 from rtl_tracker.web.shared.konteks import konteks
 from rtl_tracker.web.shared.masuk_kini import alamat_klien, sekarang
-from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session
+from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session, tulis_bersama
 
 PENJAGA = "penjaga_banjir"
 MADU = "situs"
@@ -114,7 +114,10 @@ def _kirim(isian: Isian) -> Response:
         salah = SALAH_HITUNG if request.form.get("hitung", "").strip() else ""
         return _ulangi(isian, 422, salah, ditanya=True)
     try:
-        kirim_survei(request_session(), sekarang(), draf, isian.saran)
+        with konteks().baca() as baca:
+            kiriman = susun_kiriman(baca, sekarang(), draf, isian.saran)
+        tulis_bersama()
+        kirim_survei(request_session(), sekarang(), kiriman)
     except (SurveiTertutup, JawabanKosong) as galat:
         batalkan_perubahan()
         return _ulangi(isian, 409 if isinstance(galat, SurveiTertutup) else 422, str(galat))

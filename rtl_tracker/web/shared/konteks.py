@@ -36,7 +36,7 @@ class AntreanWeb(Protocol):
 
 @dataclass(frozen=True)
 class Konteks:
-    """Settings, database sessions (for reading, for writing), the version of the data, the queue, kept pages, files of bukti.
+    """Settings, database sessions (for reading, for writing alone, for adding beside others), the version of the data, the queue, kept pages, files of bukti.
 
     `penunggu` limits how many requests may wait for a chart.
     """
@@ -44,7 +44,8 @@ class Konteks:
     settings: Settings
     baca: Callable[[], AbstractContextManager[Session]]
     tulis: Callable[[], AbstractContextManager[Session]]
-    versi: Callable[[], str]
+    tulis_bersama: Callable[[], AbstractContextManager[Session]]
+    versi: Callable[..., str]
     antrean: AntreanWeb
     simpanan: SimpananHalaman
     gudang: GudangBukti
