@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from bench.beban import Balasan, Kiriman, siapkan, tembak
 from sqlalchemy import Engine, select
 
+from bench.beban import Balasan, Kiriman, siapkan, tembak
 from rtl_tracker.app import create_app
 from rtl_tracker.config import Settings, read_settings
 from rtl_tracker.domain.jawaban import Saluran, cacah_jawaban, jumlahkan_cacah
