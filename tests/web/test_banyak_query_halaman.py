@@ -118,7 +118,7 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Kantor, K
         orang = isi_instansi_rtl(db, UkuranRtl(upp=banyaknya.upp, tahun=(TAHUN - 1, TAHUN), rtl=2, jejak=0))
         app = create_app(settings, buat_antrean(settings))
         isi = _objek(db, orang.akun[Peran.OPERATOR_UPP], banyaknya)
-        terbitkan(db, TAHUN)
+        terbitkan(db, TAHUN, Periode.TW1)
         semua.append(Kantor(app, db, isi, {p: masuk(app, db, satu.id or 0).mentah for p, satu in orang.akun.items()}))
     yield semua[0], semua[1]
     for satu in semua:
