@@ -7,7 +7,7 @@ from typing import Any
 
 from rtl_tracker.domain.kuesioner import BUTIR_PER_UNSUR
 from rtl_tracker.domain.survei import JAWABAN
-from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur, UrutanUnsur, lipat, urutan_unsur
+from rtl_tracker.domain.unsur import NAMA_PENDEK, NAMA_UNSUR, Unsur, UrutanUnsur, lipat, urutan_unsur
 from rtl_tracker.spreadsheets.berkas_jawaban import LembarJawaban
 from rtl_tracker.spreadsheets.kata_jawaban import KOSONG, tebak_kata
 from rtl_tracker.spreadsheets.kolom_jawaban import (
@@ -108,7 +108,7 @@ def kata_berkas(lembar: LembarJawaban, pemetaan: Pemetaan, pilihan: Mapping[str,
             kunci = lipat_kata(kata)
             banyak[kunci] = banyak.get(kunci, 0) + n
             tampil.setdefault(kunci, kata)
-            di.setdefault(kunci, {})[lembar.judul[letak]] = None
+            di.setdefault(kunci, {})[_sebutan(pemetaan.kolom[letak], lembar.judul[letak])] = None
     tebakan = tebak_kata(tampil.values(), pilihan)
     return [KataBerkas(k, tampil[k], banyak[k], tuple(di[k]), tebakan[tampil[k]]) for k in tampil]
 
@@ -190,6 +190,11 @@ def angka_saja(sel: Sel) -> bool:
 def lipat_kata(kata: str) -> str:
     """Fold an answer word; a sign that is no word ("-") stays itself."""
     return lipat(kata) or satu_baris(kata)
+
+
+def _sebutan(sasaran: str, judul: str) -> str:
+    """A column in a few letters: the unsur that it asks, else its header."""
+    return NAMA_PENDEK[Unsur(sasaran.removeprefix(UNSUR))] if sasaran.startswith(UNSUR) else judul
 
 
 def _daftar(isi: Any) -> list[str]:

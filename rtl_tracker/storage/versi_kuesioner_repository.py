@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.jawaban import JenisCacah
 from rtl_tracker.domain.kuesioner import Kuesioner
-from rtl_tracker.storage.kuesioner_repository import kuesioner_dari_baris, ruang
+from rtl_tracker.storage.kuesioner_repository import kuesioner_berlaku, kuesioner_dari_baris, ruang
 from rtl_tracker.storage.tables import CacahSurveiTabel, JawabanTabel, KuesionerTabel, LayananTabel, SurveiTabel, UppTabel
 
 
@@ -52,6 +52,14 @@ def versi_terbaru(session: Session) -> dict[int | None, VersiTercatat]:
     """The newest number of every scope that has one, by layanan (None = the instansi)."""
     baris = session.scalars(select(KuesionerTabel).order_by(KuesionerTabel.nomor))
     return {b.layanan_id: _tercatat(b) for b in baris}
+
+
+def kuesioner_layanan(session: Session, layanan_id: Collection[int]) -> dict[int, Kuesioner]:
+    """What each of these layanan asks now, in two queries."""
+    instansi = kuesioner_berlaku(session, None)
+    pilih = select(KuesionerTabel).where(KuesionerTabel.layanan_id.in_(list(layanan_id))).order_by(KuesionerTabel.nomor)
+    sendiri = {b.layanan_id: kuesioner_dari_baris(b) for b in session.scalars(pilih)}
+    return {id_: sendiri.get(id_) or instansi for id_ in layanan_id}
 
 
 def catat_ikut(session: Session, layanan_id: int, nomor: int, oleh: str, now: datetime) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from rtl_tracker.domain.kuesioner import BUTIR_PER_UNSUR, Butir, Kuesioner, keliru_butir
+from rtl_tracker.domain.kuesioner import BUTIR_PER_UNSUR, Butir, Kuesioner, beda_kuesioner, keliru_butir
 from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur, UrutanUnsur, urutan_unsur
 from rtl_tracker.spreadsheets.sel import satu_baris
 
@@ -42,6 +42,11 @@ def keliru_isian(isian: IsianKuesioner) -> dict[str, str]:
         for ke, butir in enumerate(semua):
             keliru |= {f"{unsur.value}-{ke}-{bagian}": kalimat for bagian, kalimat in keliru_butir(_rapi(butir)).items()}
     return keliru
+
+
+def bagian_berbeda(isian: IsianKuesioner, kuesioner: Kuesioner) -> list[str]:
+    """The parts in which the form says something else than a questionnaire: "urutan", "umum" or the key of an unsur."""
+    return list(beda_kuesioner(kuesioner, susun_kuesioner(isian, kuesioner.nomor, kuesioner.layanan_id)))
 
 
 def tambah_butir(isian: IsianKuesioner, unsur: Unsur) -> IsianKuesioner:

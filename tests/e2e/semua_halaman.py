@@ -25,7 +25,8 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 
 BUKAN_HALAMAN = frozenset(
     {
-        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
+        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster",
+        "grafik.instansi", "grafik.upp", "jejak.unduh",
         "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
         "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh",
         "publikasi_bawaan.data_csv_tahun", "publikasi_bawaan.data_json_tahun", "publikasi_bawaan.lembar_instansi",
@@ -105,6 +106,8 @@ class Demo:
             ("upp_id", "tahun", "jenis", "periode", "blok"): lambda: [
                 {**LAPORAN_UNIT, "upp_id": self.upp[0], "blok": "kata_pengantar"}
             ],
+            ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
+            ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()
@@ -126,6 +129,10 @@ class Demo:
             return [{"rtl_id": r.id} for r in self.rtl_terbuka[:1]]
         pilihan = [r for r in self.rtl if endpoint == "rtl.satu" or r.status is StatusRtl.SELESAI]
         return [{"rtl_id": r.id} for r in pilihan]
+
+    def _lembar(self) -> list[Isian]:
+        """The sheets of paper that the demo holds: none; the screen is visited by a test of its own."""
+        return []
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""

@@ -24,7 +24,7 @@ from rtl_tracker.domain.penyampaian import StatusPenyampaian
 from rtl_tracker.domain.peran import Izin, Pelaku
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import StatusRtl
-from rtl_tracker.storage.berkas_bukti import BuktiRusak, GudangBukti
+from rtl_tracker.storage.berkas_bukti import LEBAR, BuktiRusak, GudangBukti
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.usecases import kelola_bukti as kasus
 from rtl_tracker.usecases.halaman_rtl import HalamanRtl, muat_halaman_rtl

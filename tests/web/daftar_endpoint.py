@@ -52,6 +52,46 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "isi_survei.kirim": ("POST", "/survei/<int:upp_id>/isi/kirim", PUBLIK),
     "isi_survei.saran": ("GET", "/survei/<int:upp_id>/isi/saran", PUBLIK),
     "isi_survei.simpan_saran": ("POST", "/survei/<int:upp_id>/isi/simpan-saran", PUBLIK),
+    "impor_jawaban.pilih": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "impor_jawaban.unggah": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "impor_jawaban.petakan": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor/<kode>",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "impor_jawaban.periksa": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor/<kode>",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "impor_jawaban.simpan": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor/<kode>/simpan",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "impor_jawaban.buang": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor/<kode>/buang",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "impor_jawaban.batal": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor/riwayat/<int:impor_id>/batal",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "impor_jawaban.pulih": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor/riwayat/<int:impor_id>/pulih",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
     "jejak.daftar": ("GET", "/jejak", Syarat(INSTANSI, Izin.LIHAT_JEJAK)),
     "jejak.unduh": ("GET", "/jejak.xlsx", Syarat(INSTANSI, Izin.LIHAT_JEJAK)),
     "kalender.simpan": ("POST", "/tahun/<int:tahun>/kalender", Syarat(INSTANSI, Izin.KELOLA_DATA_INDUK)),
@@ -63,6 +103,21 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "kuesioner.simpan": ("POST", "/kuesioner/ubah", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
     "kuesioner.ubah": ("GET", "/kuesioner/ubah", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
     "kuesioner.versi": ("GET", "/kuesioner/versi/<int:nomor>", Syarat(INSTANSI, Izin.UBAH_KUESIONER)),
+    "cetak_survei.kuesioner": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/cetak/kuesioner.<any(docx, pdf):berkas>",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "cetak_survei.poster": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/cetak/<any(a4, a5, stiker):poster>.pdf",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "cetak_survei.unit": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/cetak",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
     "dokumen.ambil": (
         "POST",
         "/tahun/<tahun:tahun>/dokumen/<jenis:jenis>/<periode:periode>/banding/ambil",
@@ -220,6 +275,22 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "pengguna.sandi": ("POST", "/pengguna/<int:pengguna_id>/sandi", Syarat(INSTANSI, Izin.KELOLA_PENGGUNA)),
     "pengguna.simpan_tambah": ("POST", "/pengguna/tambah", Syarat(INSTANSI, Izin.KELOLA_PENGGUNA)),
     "pengguna.tambah": ("GET", "/pengguna/tambah", Syarat(INSTANSI, Izin.KELOLA_PENGGUNA)),
+    "kertas.isi": ("GET", "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/kertas", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "kertas.simpan": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/kertas",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "kertas.buka": (
+        "GET",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/kertas/<int:jawaban_id>",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
+    "kertas.perbaiki": (
+        "POST",
+        "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/kertas/<int:jawaban_id>",
+        Syarat(UNIT, Izin.KELOLA_SURVEI),
+    ),
     "penyampaian.kembalikan": ("POST", "/penyampaian/<int:penyampaian_id>/kembalikan", Syarat(UNIT, Izin.PERIKSA_PENYAMPAIAN)),
     "penyampaian.terima": ("POST", "/penyampaian/<int:penyampaian_id>/terima", Syarat(UNIT, Izin.PERIKSA_PENYAMPAIAN)),
     "penyampaian.kirim": (

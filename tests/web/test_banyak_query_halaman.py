@@ -153,7 +153,7 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
     with session_tulis(db) as session:
         layanan_id = next(iter(upp_repository.layanan_unit(session, upp_id)))
     return {
-        "layanan_id": layanan_id,
+        "layanan_id": layanan_id, "nomor": 1, "poster": "a4", "berkas": "docx",
         "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
         "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip

@@ -107,6 +107,7 @@ def test_the_slower_of_two_people_is_told_and_may_save_over_it(klien_isi: Klien,
     halaman = klien_isi.kirim(UBAH, data, 409)
     assert "Data berubah lebih dahulu" in halaman.teks()
     assert "Dari orang kedua?" in halaman.teks()
+    assert "Isian Anda berbeda dari yang tersimpan pada: Waktu penyelesaian." in halaman.teks()
     assert halaman.menurut_id("waktu-0-tanya").text == "Dari orang pertama?"
     assert klien_isi.mentah.post(UBAH, data=isian(halaman, aksi="simpan")).status_code == 303
     assert versi(db) == [(None, 1), (None, 2), (None, 3)]
@@ -146,3 +147,15 @@ def test_long_names_are_offered_by_their_unit(klien_isi: Klien, db: Engine, tuli
         id_layanan(session, {(id_upp(db, NAMA_PANJANG), "Parkir"), (id_upp(db, NAMA_SULIT), "Izin <kapal>")})
     grup = {str(g.get("label")) for g in klien_isi.buka("/kuesioner").semua("optgroup")}
     assert grup == {NAMA_PANJANG, NAMA_SULIT}
+
+
+def test_an_older_version_is_taken_up_again_as_a_new_one(klien_isi: Klien, db: Engine):
+    simpan(klien_isi, waktu_0_tanya="Berapa lama?")
+    lama = klien_isi.buka("/kuesioner/versi/1")
+    form = klien_isi.buka(lama.tautan("Pakai kembali versi ini"))
+    assert form.menurut_id("waktu-0-tanya").text == "Seberapa cepat urusan Anda diselesaikan?"
+    assert klien_isi.mentah.post(UBAH, data=isian(form, aksi="simpan")).status_code == 303
+    assert "Seberapa cepat urusan Anda diselesaikan?" in klien_isi.buka("/kuesioner/isi").teks()
+    assert versi(db) == [(None, 1), (None, 2), (None, 3)]
+    for asing in ("9", "99999999999", "x"):
+        klien_isi.buka(f"{UBAH}?dari={asing}", 404)

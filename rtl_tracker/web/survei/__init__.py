@@ -2,10 +2,20 @@
 
 from flask import Blueprint, Flask
 
-from rtl_tracker.web.survei import kertas_routes, kuesioner_routes
+from rtl_tracker.web.survei import (
+    cetak_routes,
+    impor_routes,
+    kertas_routes,
+    kuesioner_routes,
+)
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
-BLUEPRINT: tuple[Blueprint, ...] = (kuesioner_routes.bp, kertas_routes.bp)
+BLUEPRINT: tuple[Blueprint, ...] = (
+    cetak_routes.bp,
+    impor_routes.bp,
+    kertas_routes.bp,
+    kuesioner_routes.bp,
+)
 
 
 def daftarkan(app: Flask) -> None:

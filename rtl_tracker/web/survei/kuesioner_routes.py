@@ -5,11 +5,11 @@ from werkzeug.wrappers import Response
 
 from rtl_tracker.domain.errors import BerubahLebihDahulu
 from rtl_tracker.domain.izin import TidakTerjangkau
-from rtl_tracker.domain.kuesioner import BUTIR_PER_UNSUR, PANJANG_PILIHAN, PANJANG_TANYA
+from rtl_tracker.domain.kuesioner import BUTIR_PER_UNSUR, PANJANG_PILIHAN, PANJANG_TANYA, Kuesioner
 from rtl_tracker.domain.peran import Izin
 from rtl_tracker.domain.unsur import Unsur, UrutanUnsur
 from rtl_tracker.usecases.halaman_kuesioner import RuangKuesioner, muat_daftar, muat_ruang, muat_versi
-from rtl_tracker.usecases.isian_kuesioner import IsianKuesioner, isian_dari
+from rtl_tracker.usecases.isian_kuesioner import IsianKuesioner, bagian_berbeda, isian_dari
 from rtl_tracker.usecases.kelola_kuesioner import KuesionerSalah, ikuti_instansi, salin_dari_instansi, ubah_kuesioner
 from rtl_tracker.web.shared.akses import Cakupan, akses
 from rtl_tracker.web.shared.masuk_kini import pelaku_kini, sekarang
@@ -47,9 +47,13 @@ def versi(nomor: int) -> str:
 @bp.get("/kuesioner/ubah")
 @akses(Cakupan.INSTANSI, Izin.UBAH_KUESIONER)
 def ubah() -> str:
-    """The form with what is asked now."""
-    ruang = _ruang()
-    return _form(ruang, isian_dari(ruang.kuesioner, ruang.terbaru))
+    """The form with what is asked now, or (`?dari=`) with an older version that shall be asked again."""
+    dari = _bilangan("dari", "Versi kuesioner ini tidak ada. Pilih versi dari daftar pada halaman kuesioner.")
+    if dari is None:
+        ruang = _ruang()
+        return _form(ruang, isian_dari(ruang.kuesioner, ruang.terbaru))
+    ruang, lama = muat_versi(request_session(), pelaku_kini(), _layanan(), dari)
+    return _form(ruang, isian_dari(lama, ruang.terbaru), dari=lama)
 
 
 @bp.post("/kuesioner/ubah")
@@ -102,10 +106,12 @@ def _form(
     isian: IsianKuesioner,
     salah: dict[str, str] | None = None,
     bentrok: BerubahLebihDahulu | None = None,
+    dari: Kuesioner | None = None,
 ) -> str:
-    """The form with what was typed; after a conflict it is made from the newest version, which is shown beside it."""
+    """The form with what was typed; after a conflict it is made from the newest version, whose differences are named."""
     return render_template(
-        "survei/kuesioner_ubah.html", ruang=ruang, isian=isian, salah=salah or {}, bentrok=bentrok,
+        "survei/kuesioner_ubah.html", ruang=ruang, isian=isian, salah=salah or {}, bentrok=bentrok, dari=dari,
+        berbeda=bagian_berbeda(isian, ruang.kuesioner) if bentrok else [],
         versi=bentrok.versi if bentrok else isian.versi, unsur=tuple(Unsur), urutan=tuple(UrutanUnsur), terbanyak=BUTIR_PER_UNSUR,
         panjang_tanya=PANJANG_TANYA, panjang_pilihan=PANJANG_PILIHAN, simpan=SIMPAN,
     )  # fmt: skip
@@ -116,12 +122,17 @@ def _ruang() -> RuangKuesioner:
 
 
 def _layanan() -> int | None:
-    """The layanan that the address names; None = the instansi. Raises TidakTerjangkau for a text that is no number."""
-    teks = request.args.get("layanan", "")
+    """The layanan that the address names; None = the instansi."""
+    return _bilangan("layanan", "Layanan ini tidak ada. Pilih layanan dari daftar pada halaman kuesioner.")
+
+
+def _bilangan(nama: str, tidak_ada: str) -> int | None:
+    """A number that the address gives; None without it. Raises TidakTerjangkau for any other text."""
+    teks = request.args.get(nama, "")
     if not teks:
         return None
     if not (teks.isascii() and teks.isdigit() and len(teks) < 10):
-        raise TidakTerjangkau("Layanan ini tidak ada. Pilih layanan dari daftar pada halaman kuesioner.")
+        raise TidakTerjangkau(tidak_ada)
     return int(teks)
 
 
