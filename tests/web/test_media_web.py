@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from flask import Flask
+from openpyxl import load_workbook
 from PIL import Image
 from sqlalchemy import Engine, text
 from werkzeug.test import TestResponse
@@ -161,4 +162,8 @@ def test_the_dossier_leads_to_the_register_and_follow_up_shows_the_score(
         in teks
     )
     (baris,) = [b for b in klien_isi.buka(f"/tahun/{TAHUN}/tindak-lanjut").baris("tabel-upp") if "Kecamatan Satu" in b[0]]
+    buku = load_workbook(BytesIO(klien_isi.mentah.get(f"/tahun/{TAHUN}/tindak-lanjut.xlsx").data))["Per UPP"]
+    kepala, *isi = [b for b in buku.iter_rows(values_only=True) if "Skor PEKPPP publikasi" in b or "Kecamatan Satu" in b]
+    sel = dict(zip(kepala, isi[0], strict=True))
+    assert (sel["Jenis media publikasi"], sel["Skor PEKPPP publikasi"]) == (2, 2)
     assert baris[-1] == "Terbit 2 media, skor 2Situs web; Media sosial"
