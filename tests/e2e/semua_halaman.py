@@ -27,15 +27,19 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 
 BUKAN_HALAMAN = frozenset(
     {
-        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster", "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "kerja.kemajuan_json", "kerja.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
-        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
+        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster",
+        "grafik.instansi", "grafik.upp", "jejak.unduh",
+        "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
+        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh",
+        "publikasi_bawaan.data_csv_tahun", "publikasi_bawaan.data_json_tahun", "publikasi_bawaan.lembar_instansi",
+        "publikasi_bawaan.lembar_unit", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }
 )  # fmt: skip
 DIJALANI_SENDIRI = frozenset(
     {
         "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
         "survei.terima_kasih", "survei.unit",
+        "publikasi.depan", "publikasi.tahun", "publikasi.unit", "publikasi_bawaan.sematan_instansi", "publikasi_bawaan.sematan_unit",
     }
 )  # fmt: skip
 """Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga_layar.py looks at each."""
@@ -56,6 +60,8 @@ MENERUSKAN = frozenset(
         "unit.pilih",
     }
 )
+"""Pages of citizens, which need no account: tests/e2e/test_survei_warga.py and test_publikasi_layar.py look at each."""
+MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "terbit.terbaru", "unit.pilih"})
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
@@ -104,6 +110,7 @@ class Demo:
             ("upp_id",): lambda: [{"upp_id": self.upp[0]}],
             ("tahun", "upp_id"): lambda: [{"tahun": TAHUN, "upp_id": self.upp[0]}],
             ("upp_id", "tahun", "periode"): lambda: self._tempat(endpoint),
+            ("tahun", "periode"): lambda: [{"tahun": TAHUN, "periode": "TAHUNAN"}],
             ("tahun", "kunci"): lambda: self._temuan(None),
             ("upp_id", "tahun", "kunci"): lambda: self._temuan(*self.upp),
             ("rtl_id",): lambda: self._rtl(endpoint),
