@@ -29,7 +29,8 @@ BUKAN_HALAMAN = frozenset(
     {
         "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster",
         "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
+        "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "pantau.unduh", "pantau.unduh_saran",
+        "pantau.unduh_terbaru", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
         "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh",
         "publikasi_bawaan.data_csv_tahun", "publikasi_bawaan.data_json_tahun", "publikasi_bawaan.lembar_instansi",
         "publikasi_bawaan.lembar_unit", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
@@ -42,26 +43,14 @@ DIJALANI_SENDIRI = frozenset(
         "publikasi.depan", "publikasi.tahun", "publikasi.unit", "publikasi_bawaan.sematan_instansi", "publikasi_bawaan.sematan_unit",
     }
 )  # fmt: skip
-"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga_layar.py looks at each."""
-MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "unit.pilih"})
-        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "kerja.kemajuan_json", "kerja.unduh", "pantau.unduh", "pantau.unduh_saran", "pantau.unduh_terbaru", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
-        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
-    }
-)  # fmt: skip
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga_layar.py and
+test_publikasi_layar.py look at each."""
 MENERUSKAN = frozenset(
     {
-        "antrean.berikut",
-        "beranda.depan",
-        "kerja.terbaru",
-        "moderasi.pulihkan",
-        "moderasi.sisihkan",
-        "pantau.milik_saya",
-        "unit.pilih",
+        "antrean.berikut", "beranda.depan", "kerja.terbaru", "moderasi.pulihkan", "moderasi.sisihkan", "pantau.milik_saya",
+        "terbit.terbaru", "unit.pilih",
     }
-)
-"""Pages of citizens, which need no account: tests/e2e/test_survei_warga.py and test_publikasi_layar.py look at each."""
-MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "terbit.terbaru", "unit.pilih"})
+)  # fmt: skip
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
@@ -129,7 +118,6 @@ class Demo:
             ],
             ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
             ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
-            ("tahun", "periode"): lambda: [{"tahun": TAHUN, "periode": "TAHUNAN"}],
             ("jawaban_id",): lambda: [{"jawaban_id": id_} for id_ in self.jawaban],
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }

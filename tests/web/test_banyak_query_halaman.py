@@ -65,7 +65,6 @@ BUKAN_HALAMAN = frozenset(
         "pengaturan.logo", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
         "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya",
         "media.gambar", "media.unduh", "publikasi_bawaan.lembar_instansi", "publikasi_bawaan.lembar_unit",
-        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya",
     }
 )  # fmt: skip
 
@@ -160,7 +159,6 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
         layanan_id = next(iter(upp_repository.layanan_unit(session, upp_id)))
     return {
         "layanan_id": layanan_id, "nomor": 1, "poster": "a4", "berkas": "docx",
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
         "jawaban_id": jawaban_id, "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
         "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip

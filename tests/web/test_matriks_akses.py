@@ -15,7 +15,6 @@ from rtl_tracker.app import create_app
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.bukti import Bukti, JenisBukti
 from rtl_tracker.domain.jadwal_survei import Survei
-from rtl_tracker.domain.jawaban import Jawaban
 from rtl_tracker.domain.jawaban import Jawaban, Saluran
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.media import CatatanMedia, Media
@@ -38,11 +37,6 @@ from rtl_tracker.storage import (
 )
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.impor_jawaban_repository import catat_impor_jawaban
-    penyampaian_repository,
-    rtl_repository,
-    templat_repository,
-    versi_repository,
-)
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
@@ -171,12 +165,6 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         "lebar": 320, "nama": "tren", "poster": "a4", "berkas": "docx", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja",
         "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar",
         "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
-        survei = jawaban_repository.id_survei(session, Survei(upp_id, TAHUN, Periode.S1))
-        jawaban_repository.tambah_jawaban(session, survei, "uji", Jawaban((3,) * 9, now.date()), now)
-        kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
-    return {
-        "jawaban_id": 1, "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
 
