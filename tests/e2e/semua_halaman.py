@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.izin import unit_terjangkau
@@ -17,6 +18,7 @@ from rtl_tracker.storage.pengguna_repository import Pengguna, induk_menurut_upp,
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 from rtl_tracker.storage.rtl_repository import list_rtl
 from rtl_tracker.storage.session import buat_engine
+from rtl_tracker.storage.tables import JawabanTabel, SurveiTabel
 from rtl_tracker.storage.templat_repository import list_templat
 from rtl_tracker.storage.upp_repository import list_upp
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
@@ -68,6 +70,7 @@ class Demo:
         self.rtl_terbuka = [r for r in semua_rtl if (r.upp_id, r.tahun, r.periode) in buka]
         self.temuan = muat_temuan_tahun(session, TAHUN, date.today()).temuan
         self.templat = [t.id for t in list_templat(session)]
+        self.lembar = session.execute(select(JawabanTabel.id, SurveiTabel.upp_id).join(SurveiTabel)).all()
         self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
 
     def isian(self, endpoint: str, nama: Sequence[str]) -> list[Isian]:
@@ -118,8 +121,10 @@ class Demo:
         return [{"rtl_id": r.id} for r in pilihan]
 
     def _lembar(self) -> list[Isian]:
-        """The sheets of paper that the demo holds: none; the screen is visited by a test of its own."""
-        return []
+        """A sheet of paper of a unit within reach."""
+        return [
+            {"upp_id": u, "tahun": TAHUN, "periode": "TAHUNAN", "jawaban_id": id_} for id_, u in self.lembar if u in self.upp
+        ]
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""
