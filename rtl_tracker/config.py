@@ -51,9 +51,19 @@ class Settings:
         return self.data_dir / "bukti-tampil"
 
     @property
+    def folder_kiriman(self) -> Path:
+        """Files of answers between upload and import, for a day at most."""
+        return self.data_dir / "kiriman"
+
+    @property
     def folder_grafik(self) -> Path:
         """Cache of rendered charts."""
         return self.data_dir / "grafik"
+
+    @property
+    def folder_cetak(self) -> Path:
+        """Cache of PDF that LibreOffice laid out for printing."""
+        return self.data_dir / "cetak"
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:

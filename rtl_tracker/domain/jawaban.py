@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from hashlib import sha256
+from typing import Any
 
 from rtl_tracker.domain.analisis import saran_unsur
 from rtl_tracker.domain.kuesioner import Kuesioner
@@ -90,6 +91,12 @@ class Jawaban:
     def unsur_saran(self) -> Unsur | None:
         """The one unsur that the saran is about: named in it, else rated lowest; None without a saran, or when it is not clear."""
         return saran_unsur(self.nilai, unsur_saran(self.saran)) if self.saran else None
+
+
+def isi_profil(jawaban: Jawaban, profil: Mapping[str, str | None]) -> Jawaban:
+    """The questionnaire with these respondent data; what is none of the offered bands is left out (spec 1.11)."""
+    isi: dict[str, Any] = {kolom: x if (x := profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
+    return replace(jawaban, **isi)
 
 
 def susun_jawaban(kuesioner: Kuesioner, jawaban: Sequence[int | None], kerangka: Jawaban) -> Jawaban:

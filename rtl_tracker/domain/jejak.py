@@ -49,6 +49,7 @@ class JenisJejak(StrEnum):
     SURVEI_DIBUKA_KEMBALI = "survei_dibuka_kembali"
     JAWABAN_DISISIHKAN = "jawaban_disisihkan"
     JAWABAN_DIPULIHKAN = "jawaban_dipulihkan"
+    JAWABAN_DIPERBAIKI = "jawaban_diperbaiki"
     JAWABAN_DIIMPOR = "jawaban_diimpor"
     HASIL_DITERBITKAN = "hasil_diterbitkan"
     PUBLIKASI_DITARIK = "publikasi_ditarik"

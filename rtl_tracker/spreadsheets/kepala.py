@@ -22,7 +22,7 @@ _KODE = re.compile(r"(?:u|unsur) ?([1-9])\b")
 _MIRIP_KODE = re.compile(r"(?:u|unsur) ?[0-9]+\b")
 _KONVERSI = re.compile(r"(?i)konversi")
 _KATA_NILAI = frozenset({"nrr", "nilai", "rata", "rerata", "per"})
-_KATA_PRIBADI = frozenset({
+KATA_PRIBADI = frozenset({
     "nama", "nik", "ktp", "npwp", "nip", "hp", "handphone", "ponsel", "telepon", "telp", "tlp", "whatsapp", "wa", "email", "mail",
     "surel", "alamat", "lahir", "ttd", "paraf", "facebook", "instagram", "ip",
 })  # fmt: skip
@@ -115,7 +115,7 @@ class _PembacaKepala:
         if kunci:
             self._taruh(self.kepala.kolom, self.skema.dikenal[kunci], posisi, judul)
         elif not self._tambah_unsur(posisi, judul):
-            if self.skema.buang_pribadi and _KATA_PRIBADI.intersection(lipat(judul).split()):
+            if self.skema.buang_pribadi and KATA_PRIBADI.intersection(lipat(judul).split()):
                 self.pribadi.append(judul)
             elif lipat_judul(judul) not in ("no", "nomor"):
                 self.asing.append(judul)

@@ -24,11 +24,20 @@ T = TypeVar("T")
 
 def baca_xlsx(isi: bytes, catatan: Catatan) -> dict[str, Kisi]:
     """The grids of the known sheets by the name of the contract. Raises BerkasDitolak for a file that must not be read."""
+    return _baca(isi, lambda nama: pilih_lembar(nama, "Lembar", catatan))
+
+
+def baca_setiap_lembar(isi: bytes, paling_banyak: int) -> dict[str, Kisi]:
+    """The grids of the first sheets by their own names, whatever they are. Raises BerkasDitolak like `baca_xlsx`."""
+    return _baca(isi, lambda nama: {satu: satu for satu in nama[:paling_banyak]})
+
+
+def _baca(isi: bytes, pilih: Callable[[Sequence[str]], dict[str, str]]) -> dict[str, Kisi]:
     tolak_bukan_zip(isi)
     arsip = Arsip(isi)
     tolak_bukan_xlsx(arsip)
     lembar = daftar_lembar(arsip)
-    dipilih = pilih_lembar([satu.nama for satu in lembar], "Lembar", catatan)
+    dipilih = pilih([satu.nama for satu in lembar])
     bagian = {satu.nama: satu.bagian for satu in lembar}
     penelitian = _Pemeriksa(arsip, lembar).periksa({bagian[nama] for nama in dipilih.values()})
     buku = _lindungi(lambda: CalamineWorkbook.from_filelike(BytesIO(isi)))

@@ -27,11 +27,18 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 
 BUKAN_HALAMAN = frozenset(
     {
-        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
+        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster", "grafik.instansi", "grafik.upp", "jejak.unduh",
         "kerja.kemajuan_json", "kerja.unduh", "pantau.unduh", "pantau.unduh_saran", "pantau.unduh_terbaru", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
         "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }
 )  # fmt: skip
+DIJALANI_SENDIRI = frozenset(
+    {
+        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
+        "survei.terima_kasih", "survei.unit",
+    }
+)  # fmt: skip
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga.py looks at each."""
 MENERUSKAN = frozenset(
     {
         "antrean.berikut",
@@ -46,7 +53,7 @@ MENERUSKAN = frozenset(
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
-    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN
+    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN | DIJALANI_SENDIRI
 }
 MASIH_TERBUKA = frozenset({"hasil.impor", "hasil.isi", "hasil.nihil", "rtl.tambah", "rtl.ubah"})
 TAHUN, TAHUN_DEPAN = 2021, 2022
@@ -97,6 +104,7 @@ class Demo:
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
             ("kode",): lambda: [{"kode": "kode-versi-contoh"}],
             ("versi_id",): lambda: [{"versi_id": 1}] if self.akun.upp_id is None else [],
+            ("nomor",): lambda: [{"nomor": 1}],
             ("jenis",): lambda: [{"jenis": "tahunan"}],
             ("templat_id",): lambda: [{"templat_id": id_} for id_ in self.templat],
             ("tahun", "jenis", "periode"): lambda: [TAHUNAN],
@@ -106,8 +114,10 @@ class Demo:
             ("upp_id", "tahun", "jenis", "periode", "blok"): lambda: [
                 {**LAPORAN_UNIT, "upp_id": self.upp[0], "blok": "kata_pengantar"}
             ],
+            ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
             ("tahun", "periode"): lambda: [{"tahun": TAHUN, "periode": "TAHUNAN"}],
             ("jawaban_id",): lambda: [{"jawaban_id": id_} for id_ in self.jawaban],
+            ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()
@@ -129,6 +139,10 @@ class Demo:
             return [{"rtl_id": r.id} for r in self.rtl_terbuka[:1]]
         pilihan = [r for r in self.rtl if endpoint == "rtl.satu" or r.status is StatusRtl.SELESAI]
         return [{"rtl_id": r.id} for r in pilihan]
+
+    def _lembar(self) -> list[Isian]:
+        """The sheets of paper that the demo holds: none; the screen is visited by a test of its own."""
+        return []
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""

@@ -62,6 +62,7 @@ BUKAN_HALAMAN = frozenset(
     {
         "static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "kerja.unduh",
         "pengaturan.logo", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
+        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya",
     }
 )  # fmt: skip
 
@@ -151,8 +152,11 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
         for _, (jenis, objek, id_) in product(range(banyaknya.jejak), _peristiwa(draf.id or 0, rtl_id, upp_id)):
             catat_jejak(session, operator, KINI, jenis, objek, id_, upp_id=upp_id)
     akun = [buat_akun(db, Peran.PIMPINAN, upp_id) for _ in range(n)]
+    with session_tulis(db) as session:
+        layanan_id = next(iter(upp_repository.layanan_unit(session, upp_id)))
     return {
-        "jawaban_id": jawaban_id, "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
+        "jawaban_id": jawaban_id, "layanan_id": layanan_id, "nomor": 1, "poster": "a4", "berkas": "docx",
+        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
         "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip
 
