@@ -1,11 +1,13 @@
 """The job that publishes: sheets first, then the row with its event; a publication without its sheets never exists."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
 from rtl_tracker.config import Settings
+from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.pesanan import Pesanan
 from rtl_tracker.storage.session import pabrik_session, session_tulis
 
@@ -38,8 +40,12 @@ def terbitkan(settings: Settings, engine: Engine, id_: str, pesanan: Pesanan, la
         lembar = susun_lembar(session, settings, pesanan, calon, lapor)
     lapor("Menyimpan lembar IKM", 99)
     simpan_kumpulan(settings.folder_laporan, folder, lembar.berkas, lembar.peringatan)
-    with session_tulis(engine) as session:
-        simpan_publikasi(session, pelaku, datetime.now(UTC), calon, folder, lembar.sidik)
+    try:
+        with session_tulis(engine) as session:
+            simpan_publikasi(session, pelaku, datetime.now(UTC), calon, folder, lembar.sidik)
+    except DomainError:
+        shutil.rmtree(settings.folder_laporan / folder, ignore_errors=True)
+        raise
     return _pertama(settings, folder)
 
 

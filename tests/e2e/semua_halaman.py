@@ -27,29 +27,30 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 
 BUKAN_HALAMAN = frozenset(
     {
-        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster", "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "kerja.kemajuan_json", "kerja.unduh", "pantau.unduh", "pantau.unduh_saran", "pantau.unduh_terbaru", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
-        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
+        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster",
+        "grafik.instansi", "grafik.upp", "jejak.unduh",
+        "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "pantau.unduh", "pantau.unduh_saran",
+        "pantau.unduh_terbaru", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
+        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh",
+        "publikasi_bawaan.data_csv_tahun", "publikasi_bawaan.data_json_tahun", "publikasi_bawaan.lembar_instansi",
+        "publikasi_bawaan.lembar_unit", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }
 )  # fmt: skip
 DIJALANI_SENDIRI = frozenset(
     {
-        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
+        "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
         "survei.terima_kasih", "survei.unit",
+        "publikasi.depan", "publikasi.tahun", "publikasi.unit", "publikasi_bawaan.sematan_instansi", "publikasi_bawaan.sematan_unit",
     }
 )  # fmt: skip
-"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga.py looks at each."""
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga_layar.py and
+test_publikasi_layar.py look at each."""
 MENERUSKAN = frozenset(
     {
-        "antrean.berikut",
-        "beranda.depan",
-        "kerja.terbaru",
-        "moderasi.pulihkan",
-        "moderasi.sisihkan",
-        "pantau.milik_saya",
-        "unit.pilih",
+        "antrean.berikut", "beranda.depan", "kerja.terbaru", "moderasi.pulihkan", "moderasi.sisihkan", "pantau.milik_saya",
+        "terbit.terbaru", "unit.pilih",
     }
-)
+)  # fmt: skip
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
@@ -98,6 +99,7 @@ class Demo:
             ("upp_id",): lambda: [{"upp_id": self.upp[0]}],
             ("tahun", "upp_id"): lambda: [{"tahun": TAHUN, "upp_id": self.upp[0]}],
             ("upp_id", "tahun", "periode"): lambda: self._tempat(endpoint),
+            ("tahun", "periode"): lambda: [{"tahun": TAHUN, "periode": "TAHUNAN"}],
             ("tahun", "kunci"): lambda: self._temuan(None),
             ("upp_id", "tahun", "kunci"): lambda: self._temuan(*self.upp),
             ("rtl_id",): lambda: self._rtl(endpoint),
@@ -115,9 +117,8 @@ class Demo:
                 {**LAPORAN_UNIT, "upp_id": self.upp[0], "blok": "kata_pengantar"}
             ],
             ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
-            ("tahun", "periode"): lambda: [{"tahun": TAHUN, "periode": "TAHUNAN"}],
-            ("jawaban_id",): lambda: [{"jawaban_id": id_} for id_ in self.jawaban],
             ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
+            ("jawaban_id",): lambda: [{"jawaban_id": id_} for id_ in self.jawaban],
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()

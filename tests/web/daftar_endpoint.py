@@ -50,9 +50,9 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "isi_survei.simpan_data": ("POST", "/survei/<int:upp_id>/isi/data", PUBLIK),
     "isi_survei.tanya": ("GET", "/survei/<int:upp_id>/isi/<int:nomor>", PUBLIK),
     "isi_survei.jawab": ("POST", "/survei/<int:upp_id>/isi/<int:nomor>", PUBLIK),
-    "isi_survei.kirim": ("POST", "/survei/<int:upp_id>/isi/kirim", PUBLIK),
-    "isi_survei.saran": ("GET", "/survei/<int:upp_id>/isi/saran", PUBLIK),
-    "isi_survei.simpan_saran": ("POST", "/survei/<int:upp_id>/isi/simpan-saran", PUBLIK),
+    "kirim_survei.kirim": ("POST", "/survei/<int:upp_id>/isi/kirim", PUBLIK),
+    "kirim_survei.saran": ("GET", "/survei/<int:upp_id>/isi/saran", PUBLIK),
+    "kirim_survei.simpan_saran": ("POST", "/survei/<int:upp_id>/isi/simpan-saran", PUBLIK),
     "impor_jawaban.pilih": (
         "GET",
         "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor",

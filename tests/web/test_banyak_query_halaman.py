@@ -49,6 +49,7 @@ from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.usecases.verifikasi_jejak import verifikasi_jejak
 from rtl_tracker.web.shared.akses import Cakupan
+from tests.usecases.isi_publikasi import terbitkan
 from tests.web.akun import buat_akun, masuk
 from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 from tests.web.hitung_query import hitung_query
@@ -62,7 +63,8 @@ BUKAN_HALAMAN = frozenset(
     {
         "static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "kerja.unduh",
         "pengaturan.logo", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
-        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya",
+        "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya",
+        "media.gambar", "media.unduh", "publikasi_bawaan.lembar_instansi", "publikasi_bawaan.lembar_unit",
     }
 )  # fmt: skip
 
@@ -120,6 +122,7 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Kantor, K
         orang = isi_instansi_rtl(db, UkuranRtl(upp=banyaknya.upp, tahun=(TAHUN - 1, TAHUN), rtl=2, jejak=0))
         app = create_app(settings, buat_antrean(settings))
         isi = _objek(db, orang.akun[Peran.OPERATOR_UPP], banyaknya)
+        terbitkan(db, TAHUN, Periode.TW1)
         semua.append(Kantor(app, db, isi, {p: masuk(app, db, satu.id or 0).mentah for p, satu in orang.akun.items()}))
     yield semua[0], semua[1]
     for satu in semua:
@@ -155,8 +158,8 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
     with session_tulis(db) as session:
         layanan_id = next(iter(upp_repository.layanan_unit(session, upp_id)))
     return {
-        "jawaban_id": jawaban_id, "layanan_id": layanan_id, "nomor": 1, "poster": "a4", "berkas": "docx",
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
+        "layanan_id": layanan_id, "nomor": 1, "poster": "a4", "berkas": "docx",
+        "jawaban_id": jawaban_id, "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
         "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip
 

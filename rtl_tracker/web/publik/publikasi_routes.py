@@ -11,7 +11,6 @@ from rtl_tracker.web.publik.jawaban_umum import lukis, sudah_disimpan, umumkan
 from rtl_tracker.web.shared.akses import Cakupan, akses
 from rtl_tracker.web.shared.konteks import konteks
 from rtl_tracker.web.shared.masuk_kini import hari_ini
-from rtl_tracker.web.shared.request_session import request_session
 
 bp = Blueprint("publikasi", __name__)
 SURVEI = "survei.unit"
@@ -21,12 +20,13 @@ SURVEI = "survei.unit"
 @akses(Cakupan.PUBLIK)
 def depan() -> Response:
     """The years of which results are published."""
-    kepala = baca.muat_kepala(request_session())
-    tanda = tanda_halaman(kepala)
-    if (lama := sudah_disimpan(tanda)) is not None:
-        return lama
-    tahun = baca.tahun_terbit(kepala)
-    nanti = None if tahun else baca.muat_penantian(request_session(), hari_ini())
+    with konteks().baca() as session:
+        kepala = baca.muat_kepala(session)
+        tanda = tanda_halaman(kepala)
+        if (lama := sudah_disimpan(tanda)) is not None:
+            return lama
+        tahun = baca.tahun_terbit(kepala)
+        nanti = None if tahun else baca.muat_penantian(session, hari_ini())
     return umumkan(make_response(lukis("publik/publikasi_depan.html", tahun=tahun, nanti=nanti)), tanda)
 
 
@@ -56,14 +56,15 @@ def baca_periode() -> tuple[Periode | None, int | None]:
 
 
 def _halaman(tahun: int, upp_id: int | None, templat: str) -> Response:
-    kepala = baca.muat_kepala(request_session())
-    tanda = tanda_halaman(kepala)
-    if (lama := sudah_disimpan(tanda)) is not None:
-        return lama
-    h = baca.muat_halaman(request_session(), kepala, tahun, upp_id, *baca_periode())
+    with konteks().baca() as session:
+        kepala = baca.muat_kepala(session)
+        tanda = tanda_halaman(kepala)
+        if (lama := sudah_disimpan(tanda)) is not None:
+            return lama
+        h = baca.muat_halaman(session, kepala, tahun, upp_id, *baca_periode())
+        nanti = baca.muat_penantian(session, hari_ini(), tahun) if h is None else None
     if h is None:
-        nanti = baca.muat_penantian(request_session(), hari_ini(), tahun)
-        return umumkan(make_response(lukis("publik/publikasi_belum.html", nanti=nanti, upp_id=upp_id)), tanda)
+        return umumkan(make_response(lukis("publik/publikasi_belum.html", nanti=nanti)), tanda)
     daftar = None if h.isi is None else susun_daftar(h.isi, request.args.get("cari", ""), request.args.get("urut", ""))
     isi = lukis(
         templat,
