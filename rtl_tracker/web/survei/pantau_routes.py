@@ -26,7 +26,7 @@ from rtl_tracker.web.survei.pantau_forms import FormPopulasi, versi_terkirim
 bp = Blueprint("pantau", __name__)
 ALAMAT = "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-HALAMAN_WARGA = "warga.unit"
+HALAMAN_WARGA = "survei.unit"
 """The page on which citizens begin the survey of a unit."""
 
 
