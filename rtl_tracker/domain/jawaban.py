@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any
+from unicodedata import category
 
 from rtl_tracker.domain.analisis import saran_unsur
 from rtl_tracker.domain.kuesioner import Kuesioner
@@ -118,6 +119,12 @@ def rerata_butir(jawaban: Sequence[int | None]) -> Nilai | None:
         return None
     rata = Fraction(sum(terisi), len(terisi))
     return int(rata) if rata.denominator == 1 else rata
+
+
+def rapikan_saran(teks: str) -> str:
+    """What was written as it is kept: one kind of line end, no control characters, at most PANJANG_SARAN letters."""
+    baris = teks.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(h for h in baris if h in "\n\t" or category(h) not in ("Cc", "Cs")).strip()[:PANJANG_SARAN].rstrip()
 
 
 def sidik_isi(jawaban: Jawaban, layanan_id: int | None) -> str:

@@ -18,8 +18,10 @@ from rtl_tracker.spreadsheets.kolom_jawaban import (
     TANGGAL,
     TIDAK_DIPAKAI,
     UMUM,
+    UNIT,
     UNSUR,
 )
+from rtl_tracker.spreadsheets.rujukan import kunci_nama
 from rtl_tracker.spreadsheets.sel import NilaiSalah, Sel, SelBermasalah, baca_desimal, satu_baris, teks_tampil
 from rtl_tracker.spreadsheets.tanggal_jawaban import bulan_dahulu
 
@@ -94,6 +96,8 @@ def tebak_pemetaan(lembar: LembarJawaban, awal: date, akhir: date) -> Pemetaan:
 def tebak_tanggal(lembar: LembarJawaban, pemetaan: Pemetaan, awal: date, akhir: date) -> str:
     """Which stands first in the dates of the file; "" when that must be asked."""
     letak = pemetaan.letak(TANGGAL)
+    if kunci_nama(lembar.nama) == "respons" and pemetaan.letak(UNIT):  # our own workbook, whose contract says day first
+        return URUTAN_TANGGAL[0]
     balik = bulan_dahulu((b[letak[0]] for b in lembar.baris), awal, akhir) if letak else False
     return "" if balik is None else URUTAN_TANGGAL[int(balik)]
 

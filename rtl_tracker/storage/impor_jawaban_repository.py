@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from rtl_tracker.domain.analisis import saran_unsur
 from rtl_tracker.domain.cacah_banyak import cacah_banyak
 from rtl_tracker.domain.jawaban import PILIHAN_PROFIL, JenisCacah, KunciCacah, Saluran
+from rtl_tracker.domain.saran import unsur_saran
 from rtl_tracker.domain.survei import kode_nilai
 from rtl_tracker.domain.unsur import Unsur, lipat
 from rtl_tracker.storage.jawaban_repository import ubah_cacah
@@ -23,7 +25,7 @@ PANJANG_KUNCI, PANJANG_NAMA = 40, 255
 _UNSUR = [u.value for u in Unsur]
 _ISI = ("layanan_id", "tanggal", "saluran", *PILIHAN_PROFIL, "umum", *_UNSUR)
 _KOLOM = (
-    "kunci", "survei_id", "impor_id", "layanan_id", "tanggal", *PILIHAN_PROFIL, "umum", *_UNSUR, "saran", "saluran", "diterima",
+    "kunci", "survei_id", "impor_id", "layanan_id", "tanggal", *PILIHAN_PROFIL, "umum", *_UNSUR, "saran", "unsur_saran", "saluran", "diterima",
     "sidik", "lurus", "sah", "alasan",
 )  # fmt: skip
 _NILAI = slice(9, 18)
@@ -76,7 +78,7 @@ def tambah_banyak(
     siap = [
         (
             sha256(f"{awalan}|{b[0]}".encode()).hexdigest()[:PANJANG_KUNCI], survei_id, impor_id, *b[1:_NILAI.start],
-            *[None if n is None else kode_nilai(n) for n in b[_NILAI]], b[-1], Saluran.IMPOR.value, diterima,
+            *[None if n is None else kode_nilai(n) for n in b[_NILAI]], b[-1], _unsur_saran(b), Saluran.IMPOR.value, diterima,
             sidik_baris(b), None not in b[_NILAI] and len(set(b[_NILAI])) == 1, True, "",
         )
         for b in baris
@@ -85,6 +87,12 @@ def tambah_banyak(
     isi = [(b[1], b[2], Saluran.IMPOR.value, *b[3:-1]) for b in baris]
     for layanan_id, cacah in _cacah_per_layanan(isi).items():
         ubah_cacah(session, survei_id, layanan_id, cacah)
+
+
+def _unsur_saran(b: Sequence[Any]) -> str | None:
+    """The key of the unsur that the saran of a row is about."""
+    unsur = saran_unsur(b[_NILAI], unsur_saran(b[-1])) if b[-1] else None
+    return None if unsur is None else unsur.value
 
 
 def sidik_baris(b: Sequence[Any]) -> str:

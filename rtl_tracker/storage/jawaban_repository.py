@@ -34,19 +34,19 @@ def muat_survei(session: Session, upp_id: int, tahun: int, periode: Periode) -> 
     baris = session.scalar(
         select(SurveiTabel).where(SurveiTabel.upp_id == upp_id, SurveiTabel.tahun == tahun, SurveiTabel.periode == periode)
     )
-    return Survei(upp_id, tahun, periode) if baris is None else _survei(baris)
+    return Survei(upp_id, tahun, periode) if baris is None else survei_dari(baris)
 
 
 def survei_menurut_id(session: Session, survei_id: int) -> Survei | None:
     """The survey of this id."""
     baris = session.get(SurveiTabel, survei_id)
-    return None if baris is None else _survei(baris)
+    return None if baris is None else survei_dari(baris)
 
 
 def list_survei(session: Session, tahun: int, periode: Periode | None = None) -> list[Survei]:
     """The surveys of a year (and period) of which anything is kept."""
     pilih = select(SurveiTabel).where(SurveiTabel.tahun == tahun).order_by(SurveiTabel.id)
-    return [_survei(b) for b in session.scalars(pilih if periode is None else pilih.where(SurveiTabel.periode == periode))]
+    return [survei_dari(b) for b in session.scalars(pilih if periode is None else pilih.where(SurveiTabel.periode == periode))]
 
 
 def simpan_survei(session: Session, survei: Survei) -> Survei:
@@ -60,7 +60,7 @@ def simpan_survei(session: Session, survei: Survei) -> Survei:
         setattr(baris, kolom, getattr(survei, kolom))
     baris.versi += 1
     session.flush()
-    return _survei(baris)
+    return survei_dari(baris)
 
 
 def id_survei(session: Session, survei: Survei) -> int:
@@ -141,5 +141,6 @@ def _sisip_bila_baru(dialek: str) -> Any:
     return perintah.on_conflict_do_nothing(index_elements=["kunci"]).returning(tabel.c.id)
 
 
-def _survei(baris: SurveiTabel) -> Survei:
+def survei_dari(baris: SurveiTabel) -> Survei:
+    """A stored survey as a plain value."""
     return Survei(**{kolom: getattr(baris, kolom) for kolom in _KOLOM_SURVEI})

@@ -7,9 +7,11 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from rtl_tracker.domain.jadwal_survei import Survei
 from rtl_tracker.domain.jawaban import Cacah, JenisCacah, KunciCacah
 from rtl_tracker.domain.unsur import Unsur
-from rtl_tracker.storage.tables import CacahSurveiTabel, JawabanTabel
+from rtl_tracker.storage.jawaban_repository import survei_dari
+from rtl_tracker.storage.tables import CacahSurveiTabel, JawabanTabel, SurveiTabel
 
 RINGKAS = (JenisCacah.N, JenisCacah.TIDAK_SAH, JenisCacah.LENGKAP, JenisCacah.TOTAL, JenisCacah.KUADRAT, JenisCacah.UNSUR)
 
@@ -32,6 +34,13 @@ class SaranTersimpan:
     layanan_id: int | None
     unsur: Unsur | None
     teks: str
+
+
+def list_survei_unit(session: Session, upp_id: int, tahun: Sequence[int]) -> list[Survei]:
+    """The surveys of one unit in some years, of which anything is kept."""
+    t = SurveiTabel
+    pilih = select(t).where(t.upp_id == upp_id, t.tahun.in_(list(tahun))).order_by(t.tahun, t.id)
+    return [survei_dari(b) for b in session.scalars(pilih)]
 
 
 def cacah_ringkas(session: Session, survei_id: Sequence[int]) -> dict[int, Cacah]:

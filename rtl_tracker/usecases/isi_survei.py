@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.izin import TidakTerjangkau
 from rtl_tracker.domain.jadwal_survei import SELANG_ISI, KeadaanSurvei, keadaan_survei, periksa_terbuka
-from rtl_tracker.domain.jawaban import PANJANG_SARAN, Jawaban, Saluran, isi_profil, susun_jawaban
+from rtl_tracker.domain.jawaban import Jawaban, Saluran, isi_profil, rapikan_saran, susun_jawaban
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.storage.jawaban_repository import kunci_tersimpan
@@ -18,6 +18,8 @@ from rtl_tracker.storage.kuesioner_repository import kuesioner_berlaku, kuesione
 from rtl_tracker.storage.tempat_repository import muat_tempat
 from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.tempat_survei import TIDAK_ADA, muat_unit_survei, periksa_layanan, simpan_jawaban, tempat_hari
+
+TANPA_JAWABAN = "Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim."
 
 
 class LayananBelumDipilih(DomainError):
@@ -100,7 +102,7 @@ def susun_kiriman(session: Session, now: datetime, draf: Draf, saran: str) -> Ki
     kuesioner = kuesioner_draf(session, draf)
     jawaban = _jawaban(draf, kuesioner, saran, _hari_isi(draf, now))
     if jawaban.kosong:
-        raise JawabanKosong("Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim.")
+        raise JawabanKosong(TANPA_JAWABAN)
     return Kiriman(draf, jawaban, kuesioner)
 
 
@@ -121,7 +123,7 @@ def kirim_survei(session: Session, now: datetime, kiriman: Kiriman) -> bool:
 
 
 def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaban:
-    kerangka = Jawaban((), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN])
+    kerangka = Jawaban((), hari, draf.saluran, umum=draf.umum, saran=rapikan_saran(saran))
     return susun_jawaban(
         kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], isi_profil(kerangka, draf.profil)
     )

@@ -200,7 +200,7 @@ def _butir(
 ) -> tuple[ButirModerasi, ...]:
     sidik = sorted({b.sidik for b in baris if b.sah})
     sama = repo.banyak_sama(session, survei_id, sidik)
-    dekat = repo.beruntun(session, survei_id, [s for s in sidik if sama.get(s, 0) > 1])
+    dekat = repo.beruntun(session, survei_id, sidik)
     return tuple(
         ButirModerasi(
             b, layanan.get(b.layanan_id or 0, ""), sama.get(b.sidik, 1) - 1 if b.sah else 0, tuple(_petunjuk(b, sama, dekat))

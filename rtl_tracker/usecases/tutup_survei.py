@@ -7,7 +7,6 @@ from fractions import Fraction
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.errors import DomainError
-from rtl_tracker.domain.hasil import BarisHasil
 from rtl_tracker.domain.izin import periksa_kewenangan
 from rtl_tracker.domain.jawaban import Cacah, JenisCacah, Saluran, jumlahkan_cacah, menurut_kunci, tabulasi_dari_cacah
 from rtl_tracker.domain.jejak import JenisJejak, Objek
@@ -24,8 +23,8 @@ from rtl_tracker.storage.jawaban_repository import TANPA_LAYANAN, simpan_survei
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan
 from rtl_tracker.storage.penyampaian_repository import muat_penyampaian
-from rtl_tracker.storage.tables import HasilTabel
 from rtl_tracker.storage.upp_repository import layanan_unit
+from rtl_tracker.usecases.baris_tutup import baris_isian, lepaskan_baris, singkirkan_isian, tulis_baris
 from rtl_tracker.usecases.kelola_penyampaian import cabut_nihil, pastikan_draf, periksa_tahun_dibuka
 from rtl_tracker.usecases.pantau_survei import cacah_survei
 from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
@@ -75,7 +74,7 @@ def _rencana(session: Session, tempat: TempatSurvei, cacah: dict[int, Cacah]) ->
     ringkas = gambaran(semua, p, s.populasi)
     ditutup = s.ditutup is not None
     lain = not ditutup and hasil_repository.ada_jawaban(session, s.upp_id, s.tahun, s.periode)
-    syarat = syarat_tutup(tempat.keadaan, berkas, ringkas.n, lain, bool(_baris_isian(session, tempat)))
+    syarat = syarat_tutup(tempat.keadaan, berkas, ringkas.n, lain, bool(baris_isian(session, tempat)))
     return RencanaTutup(
         tempat, p, berkas, ringkas, sampel_wajib(p.aturan_sampel, s.populasi), _metode(semua), syarat,
         ditutup and berkas.status in ("belum", "draf", "dikembalikan"),
@@ -99,17 +98,9 @@ def jadikan_hasil(
     berkas = pastikan_draf(session, pelaku, now, upp_id, tahun, periode)
     if berkas.nihil:
         cabut_nihil(session, pelaku, now, berkas)
-    diganti = _singkirkan_isian(session, tempat)
-    n = tutup_repository.salin_jawaban(session, tempat.survei)
-    tabulasi = {
-        (upp_id, None if layanan == TANPA_LAYANAN else layanan, periode): t
-        for layanan, satu in cacah.items()
-        if (t := tabulasi_dari_cacah(satu)).n
-    }
-    hasil_repository.simpan_tabulasi(session, tahun, tabulasi)
-    if n != sum(t.n for t in tabulasi.values()):
-        raise AssertionError("the copied answers are not the counted ones")
-    _tulis_baris(session, tempat, rencana.metode)
+    diganti = singkirkan_isian(session, tempat)
+    n = _pindahkan(session, tempat, cacah)
+    tulis_baris(session, tempat, rencana.metode)
     simpan_survei(session, replace(tempat.survei, ditutup=now))
     rincian = {
         "jumlah_responden": n,
@@ -122,6 +113,20 @@ def jadikan_hasil(
     if diganti:
         rincian["hasil_diganti"] = diganti
     _catat(session, pelaku, now, tempat, JenisJejak.SURVEI_DITUTUP, rincian)
+    return n
+
+
+def _pindahkan(session: Session, tempat: TempatSurvei, cacah: dict[int, Cacah]) -> int:
+    """Copy the answers and keep their sums, which are the proven counts; returns how many."""
+    n = tutup_repository.salin_jawaban(session, tempat.survei)
+    tabulasi = {
+        (tempat.upp.id, None if layanan == TANPA_LAYANAN else layanan, tempat.periode): t
+        for layanan, satu in cacah.items()
+        if (t := tabulasi_dari_cacah(satu)).n
+    }
+    if n != sum(t.n for t in tabulasi.values()):
+        raise AssertionError("the copied answers are not the counted ones")
+    hasil_repository.simpan_tabulasi(session, tempat.tahun, tabulasi)
     return n
 
 
@@ -140,7 +145,7 @@ def buka_kembali(session: Session, pelaku: Pelaku, now: datetime, upp_id: int, t
     tutup_repository.hapus_respons_periode(session, s)
     baris = hasil_repository.baris_hasil(session, upp_id, None, tahun, periode)
     if baris is not None:
-        _lepaskan_baris(session, baris)
+        lepaskan_baris(session, baris)
     simpan_survei(session, replace(s, ditutup=None))
     _catat(session, pelaku, now, tempat, JenisJejak.SURVEI_DIBUKA_KEMBALI, {})
 
@@ -187,47 +192,6 @@ def _periksa_milik_survei(session: Session, tempat: TempatSurvei) -> None:
         raise TutupDitolak(
             "Jawaban di balik hasil periode ini sudah diganti dari buku kerja, sehingga survei tidak dapat dibuka kembali."
         )
-
-
-def _baris_isian(session: Session, tempat: TempatSurvei) -> list[HasilTabel]:
-    """Result rows of the period that carry values somebody typed or imported."""
-    s = tempat.survei
-    baris = hasil_repository.list_baris_hasil(session, s.upp_id, s.tahun, s.periode)
-    return [b for b in baris if not b.rata and (b.nilai or b.ikm_tercetak)]
-
-
-def _singkirkan_isian(session: Session, tempat: TempatSurvei) -> dict[str, object]:
-    """Take typed values away; returns what they were, for the record of the act. Without answers they would be no result."""
-    diganti: dict[str, object] = {}
-    nama = layanan_unit(session, tempat.upp.id)
-    for b in _baris_isian(session, tempat):
-        diganti[nama.get(b.layanan_id or 0, "seluruh unit")] = {**b.nilai, "jumlah_responden": b.jumlah_responden}
-        if b.layanan_id is not None:
-            tutup_repository.hapus_baris(session, b)
-    return diganti
-
-
-def _tulis_baris(session: Session, tempat: TempatSurvei, metode: str) -> None:
-    """The row of the whole unit says how was asked and how many use the service; its values are those of the answers."""
-    s = tempat.survei
-    ada = hasil_repository.baris_hasil(session, s.upp_id, None, s.tahun, s.periode)
-    dasar = BarisHasil(upp_id=s.upp_id, periode=s.periode, populasi=s.populasi, metode=metode)
-    if ada is not None:
-        dasar = replace(
-            dasar, populasi=s.populasi or ada.populasi, pelaksana=ada.pelaksana, unsur_prioritas=ada.unsur_prioritas,
-            realisasi_tercetak=ada.realisasi_tercetak, tautan_laporan=ada.tautan_laporan,
-        )  # fmt: skip
-    hasil_repository.simpan_baris_hasil(session, s.tahun, hasil_repository.isi_hasil(dasar, None), ada)
-
-
-def _lepaskan_baris(session: Session, baris: HasilTabel) -> None:
-    """A row that only said how the survey was held goes with it; what somebody else wrote into it stays."""
-    if baris.pelaksana or baris.unsur_prioritas or baris.tautan_laporan or baris.realisasi_tercetak is not None:
-        baris.metode = ""
-        baris.versi += 1
-        session.flush()
-    else:
-        tutup_repository.hapus_baris(session, baris)
 
 
 def _metode(cacah: Cacah) -> str:

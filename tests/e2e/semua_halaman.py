@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.izin import unit_terjangkau
@@ -17,6 +18,7 @@ from rtl_tracker.storage.pengguna_repository import Pengguna, induk_menurut_upp,
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 from rtl_tracker.storage.rtl_repository import list_rtl
 from rtl_tracker.storage.session import buat_engine
+from rtl_tracker.storage.tables import JawabanTabel, SurveiTabel
 from rtl_tracker.storage.templat_repository import list_templat
 from rtl_tracker.storage.upp_repository import list_upp
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
@@ -27,7 +29,8 @@ BUKAN_HALAMAN = frozenset(
     {
         "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster",
         "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
+        "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "pantau.unduh", "pantau.unduh_saran",
+        "pantau.unduh_terbaru", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
         "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh",
         "publikasi_bawaan.data_csv_tahun", "publikasi_bawaan.data_json_tahun", "publikasi_bawaan.lembar_instansi",
         "publikasi_bawaan.lembar_unit", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
@@ -35,13 +38,19 @@ BUKAN_HALAMAN = frozenset(
 )  # fmt: skip
 DIJALANI_SENDIRI = frozenset(
     {
-        "isi_survei.data", "isi_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
+        "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
         "survei.terima_kasih", "survei.unit",
         "publikasi.depan", "publikasi.tahun", "publikasi.unit", "publikasi_bawaan.sematan_instansi", "publikasi_bawaan.sematan_unit",
     }
 )  # fmt: skip
-"""Pages of citizens, which need no account: tests/e2e/test_survei_warga.py and test_publikasi_layar.py look at each."""
-MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "terbit.terbaru", "unit.pilih"})
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga_layar.py and
+test_publikasi_layar.py look at each."""
+MENERUSKAN = frozenset(
+    {
+        "antrean.berikut", "beranda.depan", "kerja.terbaru", "moderasi.pulihkan", "moderasi.sisihkan", "pantau.milik_saya",
+        "terbit.terbaru", "unit.pilih",
+    }
+)  # fmt: skip
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
@@ -79,6 +88,8 @@ class Demo:
         self.rtl_terbuka = [r for r in semua_rtl if (r.upp_id, r.tahun, r.periode) in buka]
         self.temuan = muat_temuan_tahun(session, TAHUN, date.today()).temuan
         self.templat = [t.id for t in list_templat(session)]
+        self.jawaban = _jawaban_pertama(session, jangkauan)
+        self.lembar = session.execute(select(JawabanTabel.id, SurveiTabel.upp_id).join(SurveiTabel)).all()
         self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
 
     def isian(self, endpoint: str, nama: Sequence[str]) -> list[Isian]:
@@ -108,6 +119,7 @@ class Demo:
             ],
             ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
             ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
+            ("jawaban_id",): lambda: [{"jawaban_id": id_} for id_ in self.jawaban],
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()
@@ -131,8 +143,10 @@ class Demo:
         return [{"rtl_id": r.id} for r in pilihan]
 
     def _lembar(self) -> list[Isian]:
-        """The sheets of paper that the demo holds: none; the screen is visited by a test of its own."""
-        return []
+        """A sheet of paper of a unit within reach."""
+        return [
+            {"upp_id": u, "tahun": TAHUN, "periode": "TAHUNAN", "jawaban_id": id_} for id_, u in self.lembar if u in self.upp
+        ]
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""
@@ -160,6 +174,12 @@ def _boleh(akun: Pengguna, syarat: Syarat) -> bool:
     if syarat.cakupan is Cakupan.PUBLIK or (syarat.cakupan is Cakupan.INSTANSI and akun.upp_id is not None):
         return False
     return syarat.izin is None or syarat.izin in TABEL_PERAN[akun.peran].izin
+
+
+def _jawaban_pertama(session: Session, jangkauan: Sequence[int]) -> list[int]:
+    """A questionnaire of a survey within reach, where there is one."""
+    pilih = select(JawabanTabel.id).join(SurveiTabel, SurveiTabel.id == JawabanTabel.survei_id)
+    return list(session.scalars(pilih.where(SurveiTabel.upp_id.in_(jangkauan)).order_by(JawabanTabel.id).limit(1)))
 
 
 def _susun(pola: str, isian: Isian) -> str:

@@ -127,6 +127,15 @@ def test_an_answer_knows_the_words_of_its_version_even_of_the_default(engine: En
     assert (kuesioner.nomor, kuesioner.butir) == (1, KUESIONER_BAWAAN.butir)
 
 
+def test_a_saran_is_kept_as_words_without_control_characters_and_cut_at_a_thousand_letters(engine: Engine, upp_id: int):
+    with session_tulis(engine) as session:
+        kirim(session, KINI, draf(session, upp_id), "  Baris satu\r\ndua\x00\x07\ttiga 👩‍👩‍👧 \x85 ")
+        kirim(session, KINI, draf(session, upp_id), "x" * 999 + "  y" * 9)
+    with engine.connect() as koneksi:
+        saran = koneksi.execute(text("SELECT saran FROM jawaban ORDER BY id")).scalars().all()
+    assert saran == ["Baris satu\ndua\ttiga 👩‍👩‍👧", "x" * 999]
+
+
 def test_without_one_answer_nothing_is_taken(engine: Engine, upp_id: int):
     with session_tulis(engine) as session, pytest.raises(JawabanKosong):
         kirim(session, KINI, replace(draf(session, upp_id), jawaban={}), "Ada saran tanpa nilai")

@@ -8,17 +8,21 @@ from time import monotonic
 import pytest
 from sqlalchemy import Engine, text
 
+from rtl_tracker.domain.angka import bulatkan
 from rtl_tracker.domain.hasil import BarisHasil, Sumber
 from rtl_tracker.domain.izin import AksesDitolak, TidakTerjangkau
 from rtl_tracker.domain.jadwal_survei import KeadaanSurvei, Survei, SurveiTertutup, periksa_petugas
 from rtl_tracker.domain.jawaban import JenisCacah, pindah_sah
+from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.penyampaian import Penyampaian, PenyampaianTerkunci, StatusPenyampaian
 from rtl_tracker.domain.peran import Pelaku, Peran
 from rtl_tracker.domain.periode import Frekuensi, Periode
+from rtl_tracker.domain.saran import saran_untuk
 from rtl_tracker.domain.survei import tabulasikan
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage import hasil_repository, penyampaian_repository
 from rtl_tracker.storage import jawaban_repository as repo
+from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.cacah_repository import hitung_cacah
 from rtl_tracker.storage.jejak_repository import telusuri_rantai
 from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
@@ -26,11 +30,14 @@ from rtl_tracker.storage.respons_repository import saran_periode
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.tables import JawabanTabel, ResponsTabel
 from rtl_tracker.storage.upp_repository import id_layanan, tambah_upp, ubah_upp
+from rtl_tracker.usecases import dokumen_lembar_ikm, dokumen_tahunan
 from rtl_tracker.usecases.data_unit import muat_unit
 from rtl_tracker.usecases.hitung_hasil import json_ikm, rekap_tahun
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
 from rtl_tracker.usecases.kelola_penyampaian import nyatakan_nihil
+from rtl_tracker.usecases.lingkungan_dokumen import LingkunganDokumen
 from rtl_tracker.usecases.tempat_survei import muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.usecases.tutup_survei import TutupDitolak, buka_kembali, jadikan_hasil, muat_rencana
 from tests.usecases.jawaban_buatan import KINI, isi_survei_buatan
 from tests.web.instansi import TulisCsv
@@ -304,6 +311,26 @@ def test_the_figures_of_the_command_line_and_the_year_hold_the_closed_survey(kan
     utuh = next(h for h in dokumen["hasil"] if h["layanan"] is None)
     assert (utuh["n"], utuh["metode"]) == (50, "Survei elektronik dan kuesioner kertas")
     assert {h["n"] for h in dokumen["hasil"] if h["layanan"]} == {25}
+
+
+def test_the_sheet_of_the_period_and_the_annual_report_are_made_from_it_and_the_auditor_finds_no_error(
+    kantor: Kantor, tmp_path
+):
+    kantor.isi(50, *kantor.layanan, None)
+    kantor.tutup()
+    lingkungan = LingkunganDokumen("http://contoh.go.id", GudangBukti(tmp_path / "bukti", tmp_path / "tampil"))
+    with session_tulis(kantor.engine) as session:
+        minta = PermintaanDokumen(JenisDokumen.LEMBAR_IKM, 2026, TW4, upp_id=kantor.upp_id)
+        lembar = dokumen_lembar_ikm.rancang(session, minta, lingkungan).fakta
+        tahunan = dokumen_tahunan.rancang(session, PermintaanDokumen(JenisDokumen.TAHUNAN, 2026), lingkungan)
+        temuan = muat_temuan_tahun(session, 2026, SESUDAH.date()).temuan
+        saran = saran_periode(session, kantor.upp_id, 2026, TW4)
+    ikm = bulatkan(kantor.hasil().ikm, 2)
+    assert (lembar.ikm, lembar.n) == (ikm, 50)
+    assert lembar.profil
+    assert tahunan.fakta.hasil.indeks.ikm == ikm
+    assert [t.kalimat for t in temuan if t.tingkat == "galat"] == []
+    assert "Antrean terlalu lama" in saran_untuk(Unsur.WAKTU, saran)
 
 
 def test_a_hundred_thousand_answers_are_closed_in_seconds(kantor: Kantor):

@@ -4,6 +4,7 @@ from rtl_tracker.domain.peran import Izin
 from rtl_tracker.web.shared.akses import PUBLIK, Cakupan, Syarat
 
 INSTANSI, UNIT, MASUK = Cakupan.INSTANSI, Cakupan.UNIT, Cakupan.MASUK
+SURVEI = "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei"
 DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "antrean.daftar": ("GET", "/antrean", Syarat(INSTANSI, Izin.VERIFIKASI_REALISASI)),
     "antrean.satu": ("GET", "/antrean/<int:rtl_id>", Syarat(UNIT, Izin.VERIFIKASI_REALISASI)),
@@ -49,9 +50,9 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "isi_survei.simpan_data": ("POST", "/survei/<int:upp_id>/isi/data", PUBLIK),
     "isi_survei.tanya": ("GET", "/survei/<int:upp_id>/isi/<int:nomor>", PUBLIK),
     "isi_survei.jawab": ("POST", "/survei/<int:upp_id>/isi/<int:nomor>", PUBLIK),
-    "isi_survei.kirim": ("POST", "/survei/<int:upp_id>/isi/kirim", PUBLIK),
-    "isi_survei.saran": ("GET", "/survei/<int:upp_id>/isi/saran", PUBLIK),
-    "isi_survei.simpan_saran": ("POST", "/survei/<int:upp_id>/isi/simpan-saran", PUBLIK),
+    "kirim_survei.kirim": ("POST", "/survei/<int:upp_id>/isi/kirim", PUBLIK),
+    "kirim_survei.saran": ("GET", "/survei/<int:upp_id>/isi/saran", PUBLIK),
+    "kirim_survei.simpan_saran": ("POST", "/survei/<int:upp_id>/isi/simpan-saran", PUBLIK),
     "impor_jawaban.pilih": (
         "GET",
         "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei/impor",
@@ -377,4 +378,23 @@ DAFTAR_ENDPOINT: dict[str, tuple[str, str, Syarat]] = {
     "unit.pilih": ("GET", "/unit", Syarat(MASUK, Izin.LIHAT_PENYAMPAIAN)),
     "unit.beranda": ("GET", "/unit/<int:upp_id>", Syarat(UNIT, Izin.LIHAT_PENYAMPAIAN)),
     "upp.satu": ("GET", "/tahun/<int:tahun>/upp/<int:upp_id>", Syarat(UNIT, Izin.LIHAT_HASIL)),
+    "moderasi.daftar": ("GET", f"{SURVEI}/jawaban", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "moderasi.pulihkan": ("GET", f"{SURVEI}/jawaban/pulihkan", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "moderasi.satu": ("GET", "/jawaban/<int:jawaban_id>", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "moderasi.simpan_pulihkan": ("POST", f"{SURVEI}/jawaban/pulihkan", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "moderasi.simpan_sisihkan": ("POST", f"{SURVEI}/jawaban/sisihkan", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "moderasi.sisihkan": ("GET", f"{SURVEI}/jawaban/sisihkan", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "pantau.instansi": ("GET", "/survei-berjalan/<tahun:tahun>/<periode:periode>", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
+    "pantau.jeda": ("POST", f"{SURVEI}/jeda", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "pantau.milik_saya": ("GET", "/survei-saya", Syarat(MASUK, Izin.LIHAT_HASIL)),
+    "pantau.populasi": ("POST", f"{SURVEI}/populasi", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "pantau.saran": ("GET", f"{SURVEI}/saran", Syarat(UNIT, Izin.LIHAT_HASIL)),
+    "pantau.terbaru": ("GET", "/survei-berjalan", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
+    "pantau.unduh": ("GET", "/survei-berjalan/<tahun:tahun>/<periode:periode>.xlsx", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
+    "pantau.unduh_saran": ("GET", f"{SURVEI}/saran.xlsx", Syarat(UNIT, Izin.LIHAT_HASIL)),
+    "pantau.unduh_terbaru": ("GET", "/survei-berjalan.xlsx", Syarat(INSTANSI, Izin.LIHAT_HASIL)),
+    "pantau.unit": ("GET", SURVEI, Syarat(UNIT, Izin.LIHAT_HASIL)),
+    "tutup.buka": ("POST", f"{SURVEI}/tutup/buka-kembali", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "tutup.halaman": ("GET", f"{SURVEI}/tutup", Syarat(UNIT, Izin.KELOLA_SURVEI)),
+    "tutup.jadikan": ("POST", f"{SURVEI}/tutup", Syarat(UNIT, Izin.KELOLA_SURVEI)),
 }

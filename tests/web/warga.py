@@ -62,7 +62,7 @@ class Warga:
             (form, b)
             for form in self.halaman.semua("form")
             for b in form.iter("button")
-            if self.halaman.teks(b).removesuffix("jawaban Anda") == tombol
+            if self.halaman.teks(b).removesuffix(" jawaban Anda") == tombol
         )
         isi = _isi_form(form) | isian
         if ini.get("name"):
@@ -93,7 +93,7 @@ class Warga:
     def pilihan(self) -> list[str]:
         """The worded answers."""
         return [
-            self.halaman.teks(b).removesuffix("jawaban Anda") for b in self.halaman.semua("button") if b.get("name") == "nilai"
+            self.halaman.teks(b).removesuffix(" jawaban Anda") for b in self.halaman.semua("button") if b.get("name") == "nilai"
         ]
 
     def nama_isian(self) -> set[str]:

@@ -20,7 +20,7 @@ from rtl_tracker.web.publik.tempat_kue import hapus_kue, pasang_kue
 
 NAMA = "survei"
 PALING_BESAR = 3_600
-"""Bytes of the cookie: browsers keep 4096 with name and attributes. Only a saran can make it larger; it is then not kept."""
+"""Bytes of the cookie: browsers keep 4096 with name and attributes. A thousand letters fit packed, in any script and as emoji."""
 GARAM = "draf-survei"
 _KOLOM = tuple(PILIHAN_PROFIL)
 
@@ -44,7 +44,7 @@ def baca_isian(upp_id: int) -> Isian | None:
 
 
 def simpan_isian(jawaban: Response, isian: Isian) -> None:
-    """Leave the questionnaire on the device."""
+    """Leave the questionnaire on the device; a saran of random bytes, which nobody writes, does not fit and is left out."""
     teks = tulis_isian(isian)
     if len(teks) > PALING_BESAR:
         teks = tulis_isian(Isian(isian.draf))

@@ -34,7 +34,7 @@ def jelaskan(kalimat: tuple[str, str], upp_id: int, status: int, lanjut: bool = 
         instansi = nama_instansi(baca, hari_ini())
     return tampilkan(
         "survei_pesan.html", kios, status, judul=kalimat[0], kalimat=kalimat[1], instansi=instansi,
-        lanjut=url_for("isi_survei.saran", upp_id=upp_id) if lanjut else "",
+        lanjut=url_for("kirim_survei.saran", upp_id=upp_id) if lanjut else "",
         mulai=url_for("survei.unit", upp_id=upp_id) if kios is None else kios.awal,
     )  # fmt: skip
 

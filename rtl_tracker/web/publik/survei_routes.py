@@ -95,7 +95,7 @@ def _pintu(upp_id: int, layanan_id: int | None, kios: Kios | None, status: int =
         templat, diam = "survei_kios.html", 0 if pintu.terbuka else SEMENTARA_TUTUP
     else:
         templat, diam = "survei_pintu.html" if pintu.terbuka else "survei_tutup.html", 0
-    lanjut = url_for("isi_survei.saran", upp_id=upp_id) if kios is None and baca_isian(upp_id) is not None else ""
+    lanjut = url_for("kirim_survei.saran", upp_id=upp_id) if kios is None and baca_isian(upp_id) is not None else ""
     jawaban = tampilkan(templat, kios, status, diam, pintu=pintu, instansi=pintu.instansi, salah=salah, lanjut=lanjut)
     if kios is not None:
         jadikan_kios(jawaban, kios)

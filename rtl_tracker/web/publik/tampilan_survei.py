@@ -21,9 +21,9 @@ def tampilkan(templat: str, kios: Kios | None = None, status: int = 200, diam: i
     return jawaban
 
 
-def teruskan(alamat: str) -> Response:
-    """To the next page, so that going back and reloading send nothing twice."""
-    return tanpa_simpanan(redirect(alamat, code=303))
+def teruskan(alamat: str, terima: bool = True) -> Response:
+    """To the next page, so that going back and reloading send nothing twice. 303: it was taken; 302: it was not."""
+    return tanpa_simpanan(redirect(alamat, code=303 if terima else 302))
 
 
 def tanpa_simpanan(jawaban: Response) -> Response:

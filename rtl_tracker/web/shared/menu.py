@@ -29,9 +29,12 @@ class Tautan:
     kini: bool
 
 
+SURVEI = frozenset({"cetak_survei", "impor_jawaban", "kertas", "moderasi", "pantau", "tutup"})
 MENU: tuple[Butir, ...] = (
     Butir("Unit saya", "unit.pilih", frozenset({"unit", "hasil", "penyampaian", "rtl", "realisasi", "bukti", "media"}), Izin.LIHAT_PENYAMPAIAN, False),
     Butir("IKM", "beranda.terbaru", frozenset({"beranda", "upp", "grafik"}), Izin.LIHAT_HASIL, True),
+    Butir("Survei", "pantau.milik_saya", SURVEI, Izin.LIHAT_HASIL, False),
+    Butir("Survei", "pantau.terbaru", SURVEI, Izin.LIHAT_HASIL, True),
     Butir("Dokumen", "kerja.terbaru", frozenset({"dokumen", "dokumen_unit", "kerja", "templat", "versi"}), Izin.LIHAT_HASIL),
     Butir("Papan status", "papan.terbaru", frozenset({"papan", "kalender"}), Izin.LIHAT_PAPAN, True),
     Butir("Antrean verifikasi", "antrean.daftar", frozenset({"antrean"}), Izin.VERIFIKASI_REALISASI, True),

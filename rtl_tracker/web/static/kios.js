@@ -14,7 +14,7 @@
 
   const isi = () => document.getElementById("isi");
   const bertanya = () => diam > 2 * INGATKAN;
-  const ulangHitung = (detik = diam) => { batas = detik ? Date.now() + detik * 1000 : 0; };
+  const ulangHitung = () => { batas = diam ? Date.now() + diam * 1000 : 0; };
 
   const layarPenuh = () => {
     const tombol = document.getElementById("layar-penuh");
@@ -30,9 +30,12 @@
     if (!baru.getElementById("isi")) throw new Error("no page");
     if (ingat.open) ingat.close();
     document.title = baru.title;
-    isi().replaceWith(document.importNode(baru.getElementById("isi"), true));
+    const sasaran = document.importNode(baru.getElementById("isi"), true);
+    const pertama = sasaran.querySelector("[autofocus]");
+    if (pertama) pertama.removeAttribute("autofocus");
+    isi().replaceWith(sasaran);
     window.scrollTo(0, 0);
-    (isi().querySelector("[autofocus]") || isi()).focus({ preventScroll: true });
+    (pertama || sasaran).focus({ preventScroll: true });
     siapkan(alamat);
   };
   const pesan = (kalimat) => {
@@ -65,7 +68,8 @@
   const pulang = () => buka(awal, {}, () => {
     if (ingat.open) ingat.close();
     isi().replaceChildren(pesan("Sambungan terputus. Halaman awal tampil sendiri setelah tersambung lagi."));
-    ulangHitung(COBA_LAGI);
+    diam = COBA_LAGI;
+    ulangHitung();
   });
 
   const ingatkan = (tinggal) => {

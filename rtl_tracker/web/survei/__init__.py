@@ -7,6 +7,9 @@ from rtl_tracker.web.survei import (
     impor_routes,
     kertas_routes,
     kuesioner_routes,
+    moderasi_routes,
+    pantau_instansi_routes,
+    tutup_routes,
 )
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
@@ -15,6 +18,9 @@ BLUEPRINT: tuple[Blueprint, ...] = (
     impor_routes.bp,
     kertas_routes.bp,
     kuesioner_routes.bp,
+    moderasi_routes.bp,
+    pantau_instansi_routes.bp,
+    tutup_routes.bp,
 )
 
 
