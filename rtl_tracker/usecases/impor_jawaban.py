@@ -24,6 +24,7 @@ from rtl_tracker.usecases.petakan_jawaban import (
     HasilPeriksa,
     Pemetaan,
     PilihanImpor,
+    gabung_pemetaan,
     periksa_isi,
     periksa_pemetaan,
 )
@@ -93,7 +94,9 @@ def simpan_impor(
     impor_id = repo.catat_impor_jawaban(session, now, tahun, survei_id, berkas.nama, berkas.sha256, n, pelaku.nama)
     ulang = sum(i.sha256 == berkas.sha256 for i in bahan.riwayat)
     repo.tambah_banyak(session, survei_id, impor_id, f"{survei_id}|{berkas.sha256}|{ulang}", siap.periksa.baris, now)
-    simpan_pemetaan(session, upp_id, berkas.lembar.tanda, siap.pemetaan.ke_json(), pelaku.nama, now)
+    lama = muat_pemetaan(session, upp_id, berkas.lembar.tanda)
+    isi = gabung_pemetaan(None if lama is None else lama.isi, siap.pemetaan)
+    simpan_pemetaan(session, upp_id, berkas.lembar.tanda, isi, pelaku.nama, now)
     rincian = {"impor": impor_id, "sha256": berkas.sha256, "jumlah": n}
     catat_jejak(
         session, pelaku, now, JenisJejak.JAWABAN_DIIMPOR, Objek.SURVEI, survei_id, upp_id=upp_id, catatan=berkas.nama,

@@ -1,10 +1,11 @@
 """From an uploaded file to what it would bring: opened once, its columns mapped, every row checked. Nothing is stored in the database."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.izin import periksa_kewenangan
@@ -31,7 +32,7 @@ from rtl_tracker.storage.pemetaan_repository import PemetaanTersimpan
 from rtl_tracker.usecases.bahan_impor import BahanImpor
 
 __all__ = ["BerkasJawaban", "GudangKiriman", "Pemetaan", "pemetaan_dari_json"]
-PANJANG_NAMA, PANJANG_CONTOH = 120, 60
+PANJANG_NAMA, PANJANG_CONTOH, PANJANG_KATA, KATA_DISIMPAN = 120, 60, 200, 400
 
 
 class BerkasJawabanDitolak(DomainError):
@@ -129,6 +130,16 @@ def pemetaan_awal(bahan: BahanImpor, berkas: BerkasJawaban, tersimpan: PemetaanT
     if len(bahan.layanan) == 1 and dasar.layanan_semua is None:
         dasar = replace(dasar, layanan_semua=next(iter(bahan.layanan)))
     return dasar
+
+
+def gabung_pemetaan(lama: Mapping[str, Any] | None, baru: Pemetaan) -> dict[str, Any]:
+    """The mapping to be kept: as it was used now, and words and layanan that only earlier files held."""
+    dasar = pemetaan_dari_json(lama or {})
+    pasangan = {
+        "kata": {k: n for k, n in ({**dasar.kata, **baru.kata}).items() if len(k) <= PANJANG_KATA},
+        "layanan": {k: n for k, n in ({**dasar.layanan, **baru.layanan}).items() if len(k) <= PANJANG_KATA},
+    }
+    return baru.ke_json() | {nama: dict(list(isi.items())[-KATA_DISIMPAN:]) for nama, isi in pasangan.items()}
 
 
 def susun_layar(

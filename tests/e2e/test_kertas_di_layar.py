@@ -85,6 +85,7 @@ def test_a_double_enter_and_the_way_back_store_a_sheet_once(buka: Callable[..., 
     server, engine = berjalan
     page = buka("organisasi", di=server)
     page.goto(f"{ALAMAT}/kertas")
+    expect(page.get_by_label("Jenis kelamin")).to_be_focused()
     page.keyboard.type("1342143344334")
     page.evaluate("() => { const f = document.querySelector('form[data-kertas]'); f.requestSubmit(); f.requestSubmit(); }")
     expect(kabar(page)).to_have_text("Lembar tersimpan.")
@@ -99,6 +100,7 @@ def test_without_a_script_a_sheet_is_a_plain_form(buka: Callable[..., Page], ber
     server, engine = berjalan
     page = buka("organisasi", di=server, lebar=lebar, javascript=False)
     page.goto(f"{ALAMAT}/kertas")
+    expect(page.get_by_label("Jenis kelamin")).to_be_focused()
     for tombol in "134214334433443":
         page.keyboard.type(tombol)
         page.keyboard.press("Tab")

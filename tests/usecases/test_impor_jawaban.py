@@ -207,6 +207,16 @@ def test_the_mapping_is_offered_again_for_a_file_of_the_same_look(meja: Meja):
         assert pemetaan_tersimpan(session, pelaku(Peran.OPERATOR_UPP, meja.lain), meja.lain, berkas) is None
 
 
+def test_a_word_that_an_earlier_file_taught_is_known_though_the_last_one_did_not_hold_it(meja: Meja):
+    def isi(hari: int, kata: str) -> bytes:
+        return ekspor.csv_bita([["Tanggal", "Waktu"], [f"2026-05-{hari:02}", kata]])
+
+    meja.impor(isi(4, "Lumayan"), kata={"lumayan": 2})
+    meja.impor(isi(5, "Mantap"), kata={"mantap": 4})
+    meja.impor(isi(6, "Lumayan"))
+    assert [j.nilai[2] for j, *_ in meja.tersimpan()] == [2, 4, 2]
+
+
 def test_names_of_layanan_are_paired_with_those_of_the_unit(meja: Meja):
     with session_tulis(meja.engine) as session:
         layanan = id_layanan(session, {(meja.upp, "KTP elektronik"), (meja.upp, "Kartu Keluarga")})

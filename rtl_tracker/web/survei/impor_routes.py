@@ -41,6 +41,7 @@ Jawaban = str | tuple[str, int] | Response
 @akses(Cakupan.UNIT, Izin.KELOLA_SURVEI)
 def pilih(upp_id: int, tahun: int, periode: Periode) -> str:
     """The form for a file, and the imports of this survey."""
+    _gudang().bersihkan(sekarang())
     return _halaman_pilih(_bahan(request_session(), upp_id, tahun, periode), FormBerkas(formdata=None))
 
 

@@ -144,10 +144,12 @@ def _perbaikan(upp_id: int, tahun: int, periode: Periode, jawaban_id: int) -> tu
 def _halaman(layar: LayarKertas, form: FormKertas, ingat: Ingatan, jawaban_id: int | None = None, bentrok: str = "") -> str:
     profil, pertanyaan = bidang_profil(form), bidang_pertanyaan(form, layar)
     umum = BidangTombol(form.umum, layar.kuesioner.umum.tanya, layar.kuesioner.umum.pilihan)
-    salah = (b.isian.id for b in (*profil, umum, *pertanyaan) if b.isian.errors)
+    bidang = (form.tanggal, form.nomor, *(b.isian for b in (*profil, umum, *pertanyaan)))
+    fokus = next((f for f in bidang if f.errors), profil[0].isian)
+    fokus.render_kw = {**(fokus.render_kw or {}), "autofocus": True}
     return render_template(
         "survei/kertas.html", h=layar, form=form, ingat=ingat, profil=profil, umum=umum, pertanyaan=pertanyaan,
-        fokus=next(salah, profil[0].isian.id), jawaban_id=jawaban_id, bentrok=bentrok,
+        jawaban_id=jawaban_id, bentrok=bentrok,
     )  # fmt: skip
 
 
