@@ -64,11 +64,17 @@ class TahunTerbit:
 
 @dataclass(frozen=True, slots=True)
 class Penantian:
-    """Nothing is published: whose results are waited for, and the day from which they may be expected (None = in preparation)."""
+    """Nothing is published of a year, or of one period of it: whose results are waited for, by their name ("Semester I 2023").
+
+    `mulai`: the day from which they may be expected, None = in preparation. `upp_id`, `nama`: of one unit, else None and "".
+    """
 
     instansi: str
     tahun: int
+    sebutan: str
     mulai: date | None
+    upp_id: int | None = None
+    nama: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +181,23 @@ def muat_halaman(
     )
 
 
-def muat_penantian(session: Session, hari_ini: date, tahun: int | None = None) -> Penantian:
+def muat_penantian(
+    session: Session, hari_ini: date, tahun: int | None = None, periode: Periode | None = None, upp_id: int | None = None
+) -> Penantian:
     """Whose results are waited for: those of `tahun`, else of the newest opened year up to today's."""
     tersedia = [t for t in tahun_tersedia(session) if t <= hari_ini.year]
     dinanti = tahun if tahun is not None else next(iter(tersedia), hari_ini.year)
     kalender = muat_kalender(session, dinanti)
     wajib = {p for u in list_upp(session) for p in u.periode_wajib} or {Periode.TAHUNAN}
-    nanti = sorted(kalender[p].kirim_batas for p in wajib if kalender[p].kirim_batas >= hari_ini)
-    return Penantian(muat_pengaturan(session, dinanti).nama, dinanti, nanti[0] if nanti else None)
+    nanti = sorted(kalender[p].kirim_batas for p in ([periode] if periode else wajib) if kalender[p].kirim_batas >= hari_ini)
+    return Penantian(
+        instansi=muat_pengaturan(session, dinanti).nama,
+        tahun=dinanti,
+        sebutan=sebut_periode(periode or Periode.TAHUNAN, dinanti),
+        mulai=nanti[0] if nanti else None,
+        upp_id=upp_id,
+        nama=_nama_unit(session, upp_id),
+    )
 
 
 def _berlaku(kepala: Sequence[Publikasi]) -> list[Publikasi]:

@@ -89,6 +89,7 @@ class Demo:
         self.temuan = muat_temuan_tahun(session, TAHUN, date.today()).temuan
         self.templat = [t.id for t in list_templat(session)]
         self.jawaban = _jawaban_pertama(session, jangkauan)
+        self.lembar = session.execute(select(JawabanTabel.id, SurveiTabel.upp_id).join(SurveiTabel)).all()
         self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
 
     def isian(self, endpoint: str, nama: Sequence[str]) -> list[Isian]:
@@ -142,8 +143,10 @@ class Demo:
         return [{"rtl_id": r.id} for r in pilihan]
 
     def _lembar(self) -> list[Isian]:
-        """The sheets of paper that the demo holds: none; the screen is visited by a test of its own."""
-        return []
+        """A sheet of paper of a unit within reach."""
+        return [
+            {"upp_id": u, "tahun": TAHUN, "periode": "TAHUNAN", "jawaban_id": id_} for id_, u in self.lembar if u in self.upp
+        ]
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""

@@ -142,6 +142,13 @@ def test_where_nothing_is_published_the_page_says_so_kindly(kosong: Situs):
     kosong.klien.buka(f"{HALAMAN}/lembar", 404)
 
 
+def test_a_period_that_is_not_published_leads_to_those_of_the_year_that_are(situs: Situs):
+    h = situs.klien.buka(f"{HALAMAN}/{situs.satu}?periode=S2")
+    assert h.teks(h.semua("h1")[0]) == "Hasil Kecamatan Satu, Semester II 2022 belum diterbitkan"
+    assert h.tautan("Lihat hasil tahun 2022 yang sudah diterbitkan") == f"{HALAMAN}/{situs.satu}"
+    assert situs.klien.buka(f"{HALAMAN}?periode=S2").tautan("Lihat hasil tahun 2022 yang sudah diterbitkan") == HALAMAN
+
+
 def test_a_unit_that_was_left_out_says_why_and_unknown_ones_do_not_exist(situs: Situs):
     teks = situs.klien.buka(f"{HALAMAN}/{situs.arsip}").teks()
     assert "Unit ini belum termasuk dalam hasil Tahun 2022: belum ada hasil survei pada periode ini." in teks

@@ -61,10 +61,15 @@ def _halaman(tahun: int, upp_id: int | None, templat: str) -> Response:
         tanda = tanda_halaman(kepala)
         if (lama := sudah_disimpan(tanda)) is not None:
             return lama
-        h = baca.muat_halaman(session, kepala, tahun, upp_id, *baca_periode())
-        nanti = baca.muat_penantian(session, hari_ini(), tahun) if h is None else None
+        periode, nomor = baca_periode()
+        h = baca.muat_halaman(session, kepala, tahun, upp_id, periode, nomor)
+        nanti = baca.muat_penantian(session, hari_ini(), tahun, periode, upp_id) if h is None else None
+    survei = SURVEI if SURVEI in current_app.view_functions else ""
     if h is None:
-        return umumkan(make_response(lukis("publik/publikasi_belum.html", nanti=nanti)), tanda)
+        ada_lain = any(p.tahun == tahun for p in kepala)
+        return umumkan(
+            make_response(lukis("publik/publikasi_belum.html", nanti=nanti, ada_lain=ada_lain, survei=survei)), tanda
+        )
     daftar = None if h.isi is None else susun_daftar(h.isi, request.args.get("cari", ""), request.args.get("urut", ""))
     isi = lukis(
         templat,
@@ -72,7 +77,7 @@ def _halaman(tahun: int, upp_id: int | None, templat: str) -> Response:
         daftar=daftar,
         kalimat_sebab=KALIMAT_SEBAB,
         kelas_mutu=TABEL_MUTU[-1],
-        survei=SURVEI if SURVEI in current_app.view_functions else "",
+        survei=survei,
         base_url=konteks().settings.base_url,
     )
     return umumkan(make_response(isi), tanda)
