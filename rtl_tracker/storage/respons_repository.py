@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, case, delete, func, select
+from sqlalchemy import and_, case, delete, func, select
 from sqlalchemy.orm import Session
 
-from rtl_tracker.domain.jawaban import JenisCacah
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.session import sisipkan_cepat
-from rtl_tracker.storage.tables import CacahSurveiTabel, ResponsTabel, SurveiTabel
+from rtl_tracker.storage.tables import ResponsTabel
 
 KOLOM: tuple[str, ...] = (
     "upp_id", "layanan_id", "tahun", "periode", "nomor", "tanggal", "usia", "jenis_kelamin", "pendidikan", "pekerjaan",
@@ -86,10 +85,7 @@ def hitung_profil(session: Session, tahun: int, kolom: str) -> dict[str, int]:
 
 
 def profil_per_periode(session: Session, tahun: int, kolom: str) -> dict[tuple[int, Periode], dict[str, int]]:
-    """The same by (upp_id, periode), with the kept counts of surveys that became a result: what a sheet of one period or unit counts.
-
-    No period has both: a survey does not become a result beside answers that were handed in.
-    """
+    """The same by (upp_id, periode): what a document of one period or one unit counts."""
     sel = getattr(ResponsTabel, kolom)
     pilih = select(ResponsTabel.upp_id, ResponsTabel.periode, sel, func.count()).where(
         ResponsTabel.tahun == tahun, sel.is_not(None)
@@ -97,17 +93,7 @@ def profil_per_periode(session: Session, tahun: int, kolom: str) -> dict[tuple[i
     hasil: dict[tuple[int, Periode], dict[str, int]] = {}
     for upp_id, periode, nilai, banyak in session.execute(pilih.group_by(ResponsTabel.upp_id, ResponsTabel.periode, sel)):
         hasil.setdefault((upp_id, periode), {})[nilai] = banyak
-    for upp_id, periode, nilai, banyak in session.execute(_profil_survei(tahun, kolom)):
-        hasil.setdefault((upp_id, periode), {})[nilai] = int(banyak)
     return hasil
-
-
-def _profil_survei(tahun: int, kolom: str) -> Select[int, Periode, str, int]:
-    """(upp_id, periode, value, questionnaires) of the surveys that became a result."""
-    s, c = SurveiTabel, CacahSurveiTabel
-    pilih = select(s.upp_id, s.periode, c.kunci, func.sum(c.banyak)).join(c, c.survei_id == s.id)
-    pilih = pilih.where(s.tahun == tahun, s.ditutup.is_not(None), c.jenis == JenisCacah(kolom), c.banyak > 0)
-    return pilih.group_by(s.upp_id, s.periode, c.kunci)
 
 
 def list_saran(session: Session, tahun: int) -> list[tuple[int, str, JawabanLembar]]:

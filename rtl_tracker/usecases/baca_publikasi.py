@@ -30,6 +30,7 @@ from rtl_tracker.storage.publikasi_repository import Publikasi as Publikasi
 from rtl_tracker.storage.upp_repository import list_upp, upp_menurut_id
 
 TAHUN_TREN, PANJANG_NAMA = 5, 80
+TINGGI_SEMATAN, TINGGI_BARIS, HURUF_BARIS = 215, 22, 26
 TIDAK_ADA = "Alamat ini tidak ada, atau datanya tidak tersimpan. Periksa kembali alamatnya."
 
 
@@ -116,6 +117,11 @@ class HalamanTerbitan:
         p = self.publikasi
         siapa = "instansi" if self.upp_id is None else "-".join(lipat(self.nama).split())[:PANJANG_NAMA]
         return f"lembar-ikm-{p.periode.value.lower()}-{p.tahun}-{siapa}{akhir}"
+
+    @property
+    def tinggi_sematan(self) -> int:
+        """Points that the page for other sites needs at a width of 320: a line more for every piece of a long name."""
+        return TINGGI_SEMATAN + TINGGI_BARIS * -(-len(self.nama) // HURUF_BARIS)
 
     @property
     def digantikan(self) -> bool:

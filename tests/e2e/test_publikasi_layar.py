@@ -101,6 +101,8 @@ def test_the_code_of_the_page_shows_the_small_page_inside_another_site(chromium:
     with _situs_lain(f"<!doctype html><title>Lain</title>{kode}") as alamat:
         page.goto(alamat)
         page.frame_locator("iframe").locator(".ikm").wait_for()
+        isi = page.frames[1].evaluate("document.scrollingElement.scrollHeight")
+        assert isi <= int(page.locator("iframe").get_attribute("height") or 0)
     bingkai = page.frame_locator("iframe")
     assert NAMA_SULIT in (page.locator("iframe").get_attribute("title") or "")
     assert "Indeks Kepuasan Masyarakat" in bingkai.locator("h1").inner_text()

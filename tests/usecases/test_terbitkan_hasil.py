@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Engine, text
 
 from rtl_tracker.domain.izin import AksesDitolak, TidakTerjangkau
-from rtl_tracker.domain.jawaban import JenisCacah
 from rtl_tracker.domain.jejak import JenisJejak, Objek
 from rtl_tracker.domain.penyampaian import StatusPenyampaian
 from rtl_tracker.domain.peran import Pelaku, Peran
@@ -18,7 +17,7 @@ from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage import publikasi_repository as repo
 from rtl_tracker.storage.penyampaian_repository import muat_penyampaian, simpan_penyampaian
 from rtl_tracker.storage.session import pabrik_session, session_tulis
-from rtl_tracker.storage.tables import CacahSurveiTabel, SurveiTabel
+from rtl_tracker.storage.tables import ResponsTabel
 from rtl_tracker.usecases import terbitkan_hasil as kasus
 from rtl_tracker.usecases.baca_publikasi import muat_halaman, muat_kepala, muat_penantian, tahun_terbit
 from rtl_tracker.usecases.verifikasi_publikasi import publikasi_rusak
@@ -105,20 +104,13 @@ def test_the_nine_unsur_of_fewer_than_five_people_are_not_published(p: Panggung)
     assert len(unit["Kecamatan Satu"].unsur) == 9
 
 
-def test_the_profile_of_a_survey_that_became_the_result_is_published_in_groups_of_five(p: Panggung):
+def test_the_profile_of_those_who_answered_is_published_in_groups_of_five(p: Panggung):
     p.diterima()
     with session_tulis(p.engine) as session:
-        survei = SurveiTabel(upp_id=p.arsip, tahun=TAHUN, periode=TAHUNAN, ditutup=KINI)
-        session.add(survei)
-        session.flush()
-        for layanan, kunci, banyak in ((0, "19-25", 9), (0, "26-35", 2), (0, "36-45", 3), (1, "19-25", 3)):
-            session.add(
-                CacahSurveiTabel(survei_id=survei.id, layanan_id=layanan, jenis=JenisCacah.USIA, kunci=kunci, banyak=banyak)
-            )
+        for kunci, banyak in (("19-25", 12), ("26-35", 2), ("36-45", 3)):
+            session.add_all(ResponsTabel(upp_id=p.arsip, tahun=TAHUN, periode=TAHUNAN, usia=kunci) for _ in range(banyak))
     (arsip,) = (a for a in calon_kini(p.engine).isi.unit if a.upp_id == p.arsip)
     assert arsip.profil == (ProfilTerbit("Usia", (("19-25", 12),), 5),)
-    p.sql("UPDATE survei SET ditutup = NULL")
-    assert not any(a.profil for a in calon_kini(p.engine).isi.unit)
 
 
 def test_numbers_count_on_and_old_figures_stay_as_they_were(p: Panggung):

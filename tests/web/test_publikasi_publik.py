@@ -204,7 +204,7 @@ def test_the_small_page_may_be_framed_by_any_site_and_no_other_page_may(situs: S
 def test_the_page_shows_the_code_to_frame_it_escaped(situs: Situs, settings: Settings):
     h = situs.klien.buka(HALAMAN)
     assert h.menurut_id("kode-sematan").text == (
-        f'<iframe src="{settings.base_url}{SEMATAN}" title="IKM Pemerintah Kabupaten Uji &amp; Coba" width="320" height="250" loading="lazy">'
+        f'<iframe src="{settings.base_url}{SEMATAN}" title="IKM Pemerintah Kabupaten Uji &amp; Coba" width="320" height="259" loading="lazy">'
         "</iframe>"
     )
     sulit = id_upp(situs.db, NAMA_SULIT)
