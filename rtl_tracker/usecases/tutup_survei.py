@@ -22,7 +22,7 @@ from rtl_tracker.storage import cacah_repository, hasil_repository, tutup_reposi
 from rtl_tracker.storage.jawaban_repository import TANPA_LAYANAN, simpan_survei
 from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan
-from rtl_tracker.storage.penyampaian_repository import muat_penyampaian
+from rtl_tracker.storage.penyampaian_repository import muat_penyampaian, simpan_penyampaian
 from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.baris_tutup import baris_isian, lepaskan_baris, singkirkan_isian, tulis_baris
 from rtl_tracker.usecases.kelola_penyampaian import cabut_nihil, pastikan_draf, periksa_tahun_dibuka
@@ -95,9 +95,7 @@ def jadikan_hasil(
     cacah, dihitung_ulang = _cacah_benar(session, tempat)
     rencana = _rencana(session, tempat, cacah)
     _periksa(rencana, lebih_awal, ganti_isian)
-    berkas = pastikan_draf(session, pelaku, now, upp_id, tahun, periode)
-    if berkas.nihil:
-        cabut_nihil(session, pelaku, now, berkas)
+    _mulai_berkas(session, pelaku, now, tempat)
     diganti = singkirkan_isian(session, tempat)
     n = _pindahkan(session, tempat, cacah)
     tulis_baris(session, tempat, rencana.metode)
@@ -114,6 +112,15 @@ def jadikan_hasil(
         rincian["hasil_diganti"] = diganti
     _catat(session, pelaku, now, tempat, JenisJejak.SURVEI_DITUTUP, rincian)
     return n
+
+
+def _mulai_berkas(session: Session, pelaku: Pelaku, now: datetime, tempat: TempatSurvei) -> None:
+    """Begin the dossier, no longer nihil; made-up answers make it made up too."""
+    berkas = pastikan_draf(session, pelaku, now, tempat.upp.id, tempat.tahun, tempat.periode)
+    if berkas.nihil:
+        berkas = cabut_nihil(session, pelaku, now, berkas)
+    if tempat.survei.data_contoh and not berkas.data_contoh:
+        simpan_penyampaian(session, replace(berkas, data_contoh=True))
 
 
 def _pindahkan(session: Session, tempat: TempatSurvei, cacah: dict[int, Cacah]) -> int:

@@ -17,6 +17,7 @@ from rtl_tracker.domain.peran import Pelaku, Peran
 from rtl_tracker.domain.periode import Frekuensi, Periode
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage import jawaban_repository as repo
+from rtl_tracker.storage.impor_jawaban_repository import catat_impor_jawaban, tambah_banyak
 from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.upp_repository import tambah_upp, upp_menurut_id
@@ -152,6 +153,16 @@ def test_saran_are_searched_and_grouped_by_the_unsur_they_are_about(kantor: Kant
     assert [s.teks for s in saran(kantor, cari="0% puas_").saran] == ["100% puas_"]
     assert saran(kantor, cari="%").cocok == 1
     assert [s.teks for s in saran(kantor, unsur="lain").saran] == ["100% puas_", "Bagus"]
+
+
+def test_saran_that_came_in_a_file_are_grouped_like_any_other(kantor: Kantor):
+    baris = [
+        (i, kantor.layanan[0], "2026-11-03", *[None] * 6, *[3] * 9, teks) for i, teks in enumerate(("Antrean lama", "", "Baik"))
+    ]
+    with session_tulis(kantor.engine) as session:
+        impor = catat_impor_jawaban(session, KINI, 2026, kantor.survei_id, "berkas.csv", "a" * 64, 3, "Operator")
+        tambah_banyak(session, kantor.survei_id, impor, "berkas", baris, KINI)
+    assert {u: n for u, n in saran(kantor).kelompok if n} == {Unsur.WAKTU: 1, None: 1}
 
 
 def test_saran_of_questionnaires_set_aside_are_not_shown_and_pages_hold_fifty(kantor: Kantor):

@@ -1,5 +1,6 @@
 """A survey becomes the result of its period: exactly its valid answers, once, and back again while the dossier is open."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -245,6 +246,17 @@ def test_nihil_gives_way_to_answers(kantor: Kantor):
     with session_tulis(kantor.engine) as session:
         assert not penyampaian_repository.muat_penyampaian(session, kantor.upp_id, 2026, TW4).nihil
     assert kantor.hasil().n == 10
+
+
+def test_made_up_answers_make_the_dossier_made_up(kantor: Kantor):
+    kantor.isi(10)
+    with session_tulis(kantor.engine) as session:
+        survei = repo.muat_survei(session, kantor.upp_id, 2026, TW4)
+        repo.simpan_survei(session, replace(survei, data_contoh=True))
+    kantor.tutup()
+    with session_tulis(kantor.engine) as session:
+        assert penyampaian_repository.muat_penyampaian(session, kantor.upp_id, 2026, TW4).data_contoh
+        assert repo.muat_survei(session, kantor.upp_id, 2026, TW4).data_contoh
 
 
 def test_wrong_counts_are_put_right_before_closing_and_the_trail_says_so(kantor: Kantor):

@@ -18,7 +18,7 @@ from rtl_tracker.app import create_app
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.bukti import Bukti, JenisBukti
 from rtl_tracker.domain.jadwal_survei import Survei
-from rtl_tracker.domain.jawaban import Jawaban
+from rtl_tracker.domain.jawaban import Jawaban, Saluran
 from rtl_tracker.domain.jejak import JenisJejak, Objek
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
@@ -189,7 +189,13 @@ def _survei(session: Session, upp_id: int, banyak: int) -> int:
         survei = jawaban_repository.id_survei(session, Survei(upp.id, TAHUN, Periode.S1))
         layanan: list[int | None] = [None, *upp_repository.layanan_unit(session, upp.id)]
         for i in range(banyak * 3 if upp.id == upp_id else 2):
-            isi = Jawaban((3,) * 8 + (4,), KINI.date() - timedelta(days=i % 9), usia="19-25", saran=f"Antrean {i % 4}")
+            isi = Jawaban(
+                (3,) * 8 + (4,),
+                KINI.date() - timedelta(days=i % 9),
+                usia="19-25",
+                saran=f"Antrean {i % 4}",
+                saluran=Saluran.KERTAS,
+            )
             jawaban_repository.tambah_jawaban(session, survei, f"{upp.id}-{i}", isi, KINI, layanan_id=layanan[i % len(layanan)])
     satu = select(JawabanTabel.id).join(SurveiTabel, SurveiTabel.id == JawabanTabel.survei_id)
     return session.scalars(satu.where(SurveiTabel.upp_id == upp_id).limit(1)).one()

@@ -99,6 +99,13 @@ def test_the_population_is_typed_kept_and_shown_with_the_required_number(loket: 
     assert "berubah lebih dahulu" in bentrok.teks()
 
 
+def test_more_answers_than_users_are_pointed_out(loket: Loket):
+    loket.kirim(f"{loket.alamat}/populasi", loket.alamat, {"populasi": "8", "versi": "1"}, 303)
+    loket.isi(12)
+    assert "lebih banyak daripada populasi" in loket.klien.buka(loket.alamat).teks()
+    assert loket.klien.buka(f"{loket.alamat}/tutup").tautan("perbaiki populasinya") == loket.alamat
+
+
 def test_the_survey_is_paused_and_goes_on_by_one_button(loket: Loket):
     loket.kirim(f"{loket.alamat}/jeda", loket.alamat, {"dijeda": "1", "versi": "1"}, 303)
     assert "Masyarakat belum dapat mengisi" in loket.klien.buka(loket.alamat).teks()
