@@ -19,7 +19,7 @@ from rtl_tracker.storage.session import sisipkan_cepat
 from rtl_tracker.storage.tables import ImporTabel, JawabanTabel
 
 JENIS = "jawaban"
-PANJANG_KUNCI, PANJANG_NAMA = 40, 255
+PANJANG_KUNCI, DIGIT_NOMOR, PANJANG_NAMA = 40, 10, 255
 _UNSUR = [u.value for u in Unsur]
 _ISI = ("layanan_id", "tanggal", "saluran", *PILIHAN_PROFIL, "umum", *_UNSUR)
 _KOLOM = (
@@ -72,10 +72,10 @@ def tambah_banyak(
 
     `awalan` and the number make the key of each: the same row of the same file never comes in twice.
     """
-    diterima = _saat(session, now)
+    diterima, depan = _saat(session, now), sha256(awalan.encode()).hexdigest()[: PANJANG_KUNCI - DIGIT_NOMOR]
     siap = [
         (
-            sha256(f"{awalan}|{b[0]}".encode()).hexdigest()[:PANJANG_KUNCI], survei_id, impor_id, *b[1:_NILAI.start],
+            f"{depan}{b[0]:0{DIGIT_NOMOR}}", survei_id, impor_id, *b[1:_NILAI.start],
             *[None if n is None else kode_nilai(n) for n in b[_NILAI]], b[-1], Saluran.IMPOR.value, diterima,
             sidik_baris(b), None not in b[_NILAI] and len(set(b[_NILAI])) == 1, True, "",
         )
