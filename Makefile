@@ -29,7 +29,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 bench: setup
-	@for satu in app_import ikm impor laporan dokumen halaman pemeriksaan; do $(BIN)/python -m bench.$$satu || exit 1; done
+	@for satu in app_import ikm impor laporan dokumen halaman pemeriksaan survei; do $(BIN)/python -m bench.$$satu || exit 1; done
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

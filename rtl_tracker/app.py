@@ -66,6 +66,7 @@ def create_app(settings: Settings, antrean: Antrean | None = None) -> Flask:
             settings=settings,
             baca=pabrik_session(engine),
             tulis=partial(session_tulis, engine),
+            tulis_bersama=partial(session_tulis, engine, bersama=True),
             versi=VersiData(engine),
             antrean=antrean or buat_antrean(settings),
             simpanan=SimpananHalaman(),

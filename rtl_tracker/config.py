@@ -60,6 +60,11 @@ class Settings:
         """Cache of rendered charts."""
         return self.data_dir / "grafik"
 
+    @property
+    def folder_cetak(self) -> Path:
+        """Cache of PDF that LibreOffice laid out for printing."""
+        return self.data_dir / "cetak"
+
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; the data directory and the kept secret key are made when they are missing.

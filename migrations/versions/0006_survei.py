@@ -25,7 +25,7 @@ def _buat_survei() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("layanan_id", sa.Integer(), nullable=True),
         sa.Column("nomor", sa.Integer(), nullable=False),
-        sa.Column("isi", sa.JSON(), nullable=False),
+        sa.Column("isi", sa.JSON(), nullable=True),
         sa.Column("oleh", sa.String(length=255), nullable=False),
         sa.Column("pada", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["layanan_id"], ["layanan.id"], name=op.f("fk_kuesioner_layanan_id")),
@@ -41,6 +41,7 @@ def _buat_survei() -> None:
         sa.Column("populasi", sa.Integer(), nullable=True),
         sa.Column("dijeda", sa.Boolean(), nullable=False),
         sa.Column("ditutup", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("data_contoh", sa.Boolean(), nullable=False),
         sa.Column("versi", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["upp_id"], ["upp.id"], name=op.f("fk_survei_upp_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survei")),
@@ -76,6 +77,7 @@ def _buat_survei() -> None:
         sa.Column("sarpras", sa.SmallInteger(), nullable=True),
         sa.Column("butir", sa.JSON(), nullable=True),
         sa.Column("saran", sa.Text(), nullable=False),
+        sa.Column("unsur_saran", sa.String(length=32), nullable=True),
         sa.Column("sidik", sa.String(length=16), nullable=False),
         sa.Column("lurus", sa.Boolean(), nullable=False),
         sa.Column("sah", sa.Boolean(), nullable=False),
@@ -87,6 +89,11 @@ def _buat_survei() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_jawaban")),
         sa.UniqueConstraint("kunci", name=op.f("uq_jawaban_kunci")),
     )
+    op.create_index("ix_jawaban_kuesioner", "jawaban", ["kuesioner_id", "survei_id"])
+    op.create_index(
+        "ix_jawaban_saran", "jawaban", ["survei_id", "id"], sqlite_where=sa.text("saran <> ''"),
+        postgresql_where=sa.text("saran <> ''"),
+    )  # fmt: skip
     op.create_index("ix_jawaban_sidik", "jawaban", ["survei_id", "sidik"])
     op.create_index("ix_jawaban_survei", "jawaban", ["survei_id", "id"])
     for nama, kolom, unik in (("uq_jawaban_nomor", ["survei_id", "nomor"], True), ("ix_jawaban_impor", ["impor_id"], False)):
@@ -124,6 +131,8 @@ def _buat_publikasi() -> None:
         sa.Column("periode", sa.String(length=32), nullable=False),
         sa.Column("nomor", sa.Integer(), nullable=False),
         sa.Column("isi", sa.JSON(), nullable=False),
+        sa.Column("sidik_isi", sa.String(length=64), nullable=False),
+        sa.Column("ringkas", sa.JSON(), nullable=False),
         sa.Column("berkas", sa.String(length=255), nullable=False),
         sa.Column("sidik", sa.JSON(), nullable=False),
         sa.Column("ditarik", sa.Boolean(), nullable=False),
@@ -131,6 +140,7 @@ def _buat_publikasi() -> None:
         sa.Column("oleh", sa.String(length=255), nullable=False),
         sa.Column("pada", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publikasi")),
+        sa.UniqueConstraint("berkas", name=op.f("uq_publikasi_berkas")),
         sa.UniqueConstraint("tahun", "periode", "nomor", name=op.f("uq_publikasi_tahun_periode_nomor")),
     )
     op.create_index("ix_publikasi_tahun", "publikasi", ["tahun"])

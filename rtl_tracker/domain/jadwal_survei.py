@@ -43,6 +43,7 @@ class Survei:
     dijeda: bool = False
     ditutup: datetime | None = None
     versi: int = 0
+    data_contoh: bool = False
 
 
 def keadaan_survei(survei: Survei, jadwal: Jadwal, berkas_terbuka: bool, hari: date) -> KeadaanSurvei:

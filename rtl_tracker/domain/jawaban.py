@@ -7,9 +7,13 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from hashlib import sha256
+from typing import Any
+from unicodedata import category
 
+from rtl_tracker.domain.analisis import saran_unsur
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.profil import JenisKelamin, Pekerjaan, Pendidikan, Usia
+from rtl_tracker.domain.saran import unsur_saran
 from rtl_tracker.domain.survei import JAWABAN, PER, Nilai, Tabulasi, kode_nilai, nilai_dari_kode
 from rtl_tracker.domain.unsur import Unsur, lipat
 
@@ -84,6 +88,17 @@ class Jawaban:
         """Straight-lining: all nine unsur answered with one and the same value. A hint, never a verdict."""
         return None not in self.nilai and len(set(self.nilai)) == 1
 
+    @property
+    def unsur_saran(self) -> Unsur | None:
+        """The one unsur that the saran is about: named in it, else rated lowest; None without a saran, or when it is not clear."""
+        return saran_unsur(self.nilai, unsur_saran(self.saran)) if self.saran else None
+
+
+def isi_profil(jawaban: Jawaban, profil: Mapping[str, str | None]) -> Jawaban:
+    """The questionnaire with these respondent data; what is none of the offered bands is left out (spec 1.11)."""
+    isi: dict[str, Any] = {kolom: x if (x := profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
+    return replace(jawaban, **isi)
+
 
 def susun_jawaban(kuesioner: Kuesioner, jawaban: Sequence[int | None], kerangka: Jawaban) -> Jawaban:
     """The answers (1-4, None = blank) to the questions of a version as values of the nine unsur.
@@ -104,6 +119,12 @@ def rerata_butir(jawaban: Sequence[int | None]) -> Nilai | None:
         return None
     rata = Fraction(sum(terisi), len(terisi))
     return int(rata) if rata.denominator == 1 else rata
+
+
+def rapikan_saran(teks: str) -> str:
+    """What was written as it is kept: one kind of line end, no control characters, at most PANJANG_SARAN letters."""
+    baris = teks.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(h for h in baris if h in "\n\t" or category(h) not in ("Cc", "Cs")).strip()[:PANJANG_SARAN].rstrip()
 
 
 def sidik_isi(jawaban: Jawaban, layanan_id: int | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rtl_tracker.domain.errors import DomainError
-from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur
+from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur, UrutanUnsur
 
 BUTIR_PER_UNSUR = 6
 PANJANG_TANYA, PANJANG_PILIHAN = 240, 60
@@ -47,6 +47,12 @@ class Kuesioner:
     def letak(self, unsur: Unsur) -> list[int]:
         """Positions (from 0) of the questions of an unsur."""
         return [i for i, b in enumerate(self.butir) if b.unsur is unsur]
+
+    @property
+    def urutan(self) -> UrutanUnsur:
+        """Whether pengaduan is asked before sarpras, as in the regulation, or after it."""
+        pertama = next((b.unsur for b in self.butir if b.unsur in (Unsur.PENGADUAN, Unsur.SARPRAS)), Unsur.PENGADUAN)
+        return UrutanUnsur.PERMENPAN if pertama is Unsur.PENGADUAN else UrutanUnsur.KUESIONER
 
     @property
     def tunggal(self) -> bool:
@@ -97,19 +103,40 @@ def periksa_kuesioner(kuesioner: Kuesioner) -> None:
                 f"Unsur {NAMA_UNSUR[unsur]} harus mempunyai satu sampai {BUTIR_PER_UNSUR} pertanyaan; kini {banyak[unsur]}."
             )
     for butir in (kuesioner.umum, *kuesioner.butir):
-        _periksa_butir(butir)
+        for kalimat in keliru_butir(butir).values():
+            raise KuesionerTidakSah(kalimat)
 
 
-def _periksa_butir(butir: Butir) -> None:
+def keliru_butir(butir: Butir) -> dict[str, str]:
+    """What is wrong with a question: a sentence for "tanya", one for "pilihan"; empty = nothing."""
     nama = "penilaian umum" if butir.unsur is None else NAMA_UNSUR[butir.unsur]
+    keliru: dict[str, str] = {}
     if not butir.tanya.strip() or len(butir.tanya) > PANJANG_TANYA:
-        raise KuesionerTidakSah(f"Pertanyaan {nama} harus diisi, paling banyak {PANJANG_TANYA} huruf.")
+        keliru["tanya"] = f"Pertanyaan {nama} harus diisi, paling banyak {PANJANG_TANYA} huruf."
     if any(not p.strip() or len(p) > PANJANG_PILIHAN for p in butir.pilihan):
-        raise KuesionerTidakSah(
-            f"Keempat pilihan jawaban {nama} harus diisi, masing-masing paling banyak {PANJANG_PILIHAN} huruf."
-        )
-    if len({p.casefold().strip() for p in butir.pilihan}) < len(butir.pilihan):
-        raise KuesionerTidakSah(f"Keempat pilihan jawaban {nama} tidak boleh sama.")
+        keliru["pilihan"] = f"Keempat pilihan jawaban {nama} harus diisi, masing-masing paling banyak {PANJANG_PILIHAN} huruf."
+    elif len({p.casefold().strip() for p in butir.pilihan}) < len(butir.pilihan):
+        keliru["pilihan"] = f"Keempat pilihan jawaban {nama} tidak boleh sama."
+    return keliru
+
+
+def sama_isi(satu: Kuesioner, lain: Kuesioner) -> bool:
+    """Whether two versions ask the same in the same order, whatever their numbers and scopes."""
+    return (satu.umum, satu.butir) == (lain.umum, lain.butir)
+
+
+def beda_kuesioner(lama: Kuesioner, baru: Kuesioner) -> dict[str, list[Any]]:
+    """{"waktu": [before, after]} of the parts that differ, as plain JSON values; "urutan" when U8 and U9 changed places."""
+    beda: dict[str, list[Any]] = {}
+    if lama.urutan is not baru.urutan:
+        beda["urutan"] = [lama.urutan.value, baru.urutan.value]
+    if lama.umum != baru.umum:
+        beda["umum"] = [_butir_json(lama.umum), _butir_json(baru.umum)]
+    for unsur in Unsur:
+        dulu, kini = ([_butir_json(k.butir[i]) for i in k.letak(unsur)] for k in (lama, baru))
+        if dulu != kini:
+            beda[unsur.value] = [dulu, kini]
+    return beda
 
 
 def kuesioner_ke_json(kuesioner: Kuesioner) -> dict[str, Any]:

@@ -30,6 +30,18 @@ TABEL_WAKTU: tuple[SkorPekppp, ...] = (
     SkorPekppp(0, "belum ada laporan tindak lanjut, atau lebih dari 12 bulan"),
     *(SkorPekppp(skor, f"paling lama {batas} bulan") for batas, skor in reversed(_BATAS_BULAN)),
 )
+SUMBER_MEDIA = "PEKPPP F-01, jumlah media publikasi hasil SKM"
+MEDIA_SEJAK = date(2022, 1, 1)
+TABEL_MEDIA: tuple[SkorPekppp, ...] = (
+    SkorPekppp(0, "tidak dipublikasikan"),
+    *(SkorPekppp(n, f"{n} jenis media") for n in range(1, 5)),
+    SkorPekppp(5, "lebih dari 4 jenis media"),
+)
+
+
+def skor_media(banyak: int) -> int:
+    """Score 0-5 of the number of different media in which a result was made public."""
+    return min(max(banyak, 0), 5)
 
 
 def skor_realisasi(realisasi: Fraction | Decimal | None) -> int:

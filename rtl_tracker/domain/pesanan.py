@@ -1,4 +1,4 @@
-"""What somebody asked the queue to make: one document, a package of all units, or a frozen version (spec 2.2, 2.4)."""
+"""What somebody asked the queue to make: one document, a package of all units, a frozen version, or a publication (spec 2.2, 2.4)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ class JenisKerja(StrEnum):
     DOKUMEN = "dokumen"
     PAKET = "paket"
     PENGESAHAN = "pengesahan"
+    PUBLIKASI = "publikasi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Pesanan:
     """An order for the queue.
 
     `excel`: the workbook instead of Word and PDF. `pemeriksaan`: with the appendix of open findings (audit edition). `catatan` and
-    `alasan` belong to a frozen version: why there is a new one, why it may pass although errors are open.
+    `alasan` belong to a frozen version: why there is a new one, why it may pass although errors are open. `sidik` belongs to a
+    publication: hash of the figures that were looked at.
     """
 
     kerja: JenisKerja
@@ -39,6 +41,7 @@ class Pesanan:
     pemeriksaan: bool = False
     catatan: str = ""
     alasan: str = ""
+    sidik: str = ""
 
     @property
     def kunci(self) -> str:
@@ -65,6 +68,7 @@ class Pesanan:
             "pemeriksaan": self.pemeriksaan,
             "catatan": self.catatan,
             "alasan": self.alasan,
+            "sidik": self.sidik,
         }
 
 
@@ -72,8 +76,9 @@ def pesanan_dari_json(isi: Mapping[str, Any]) -> Pesanan:
     """The order that `sebagai_json` gave."""
     permintaan = PermintaanDokumen(JenisDokumen(isi["jenis"]), isi["tahun"], Periode(isi["periode"]), isi["upp_id"])
     return Pesanan(
-        JenisKerja(isi["kerja"]), permintaan, isi["excel"], isi["pemeriksaan"], isi.get("catatan", ""), isi.get("alasan", "")
-    )
+        JenisKerja(isi["kerja"]), permintaan, isi["excel"], isi["pemeriksaan"],
+        *(isi.get(nama, "") for nama in ("catatan", "alasan", "sidik")),
+    )  # fmt: skip
 
 
 def periksa_pesanan(pesanan: Pesanan) -> None:
@@ -87,4 +92,8 @@ def periksa_pesanan(pesanan: Pesanan) -> None:
         if jenis.lingkup is Lingkup.INSTANSI:
             raise PermintaanKeliru(f"{jenis.nama} tidak dibuat per unit.")
         return
+    if pesanan.kerja is JenisKerja.PUBLIKASI and (
+        pesanan.permintaan.jenis is not JenisDokumen.LEMBAR_IKM or pesanan.permintaan.upp_id is not None
+    ):
+        raise PermintaanKeliru("Publikasi memuat lembar IKM seluruh instansi.")
     periksa_permintaan(pesanan.permintaan)

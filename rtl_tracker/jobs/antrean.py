@@ -21,7 +21,7 @@ from rtl_tracker.usecases.gambar_halaman import Gambar, lukis_gambar
 from rtl_tracker.usecases.pekerjaan_dokumen import catat_gagal, pesan_dokumen
 
 DAHULUKAN = 10
-GRAFIK_BASI = 30
+GRAFIK_BASI, PDF_BASI = 30, 120
 KALIMAT_ANTREAN = "Antrean pekerjaan tidak dapat dihubungi; hubungi pengelola server, lalu ulangi."
 log = logging.getLogger(__name__)
 
@@ -38,6 +38,7 @@ class Antrean:
         self._penjaga = Penjaga(engine, self._di_antrean, self._kirim)
         self._tugas_dokumen = huey.task(name="dokumen")(self._dokumen)
         self._tugas_grafik = huey.task(name="grafik", priority=DAHULUKAN, expires=GRAFIK_BASI)(self._grafik)
+        self._tugas_pdf = huey.task(name="pdf", priority=DAHULUKAN, expires=PDF_BASI)(self._pdf)
 
     @property
     def lokal(self) -> bool:
@@ -64,6 +65,16 @@ class Antrean:
             log.warning("Grafik %s (%s) belum jadi dalam %s detik.", gambar.nama, gambar.kunci, tunggu)
         except Exception:
             log.exception("Grafik %s (%s) tidak dapat digambar.", gambar.nama, gambar.kunci)
+        return False
+
+    def tata_pdf(self, kunci: str, docx: bytes, tunggu: float) -> bool:
+        """Have a Word file laid out as PDF and wait up to `tunggu` seconds; True when it is there."""
+        try:
+            return bool(self._tugas_pdf(kunci, docx).get(blocking=True, timeout=tunggu, backoff=1.2, max_delay=0.2))
+        except ResultTimeout:
+            log.warning("PDF %s belum jadi dalam %s detik.", kunci, tunggu)
+        except Exception:
+            log.exception("PDF %s tidak dapat dibuat.", kunci)
         return False
 
     def jalankan_pekerja(self) -> None:
@@ -103,6 +114,11 @@ class Antrean:
     def _grafik(self, kunci: str, grafik: Grafik) -> bool:
         lukis_gambar(grafik, self._settings.folder_grafik, kunci)
         return True
+
+    def _pdf(self, kunci: str, docx: bytes) -> bool:
+        from rtl_tracker.usecases.pdf_cetak import tata_pdf
+
+        return tata_pdf(self._settings.soffice, self._settings.folder_cetak, kunci, docx)
 
     def _di_antrean(self) -> Collection[str]:
         return {tugas.args[0] for tugas in self._huey.pending() if isinstance(tugas, self._tugas_dokumen.task_class)}

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from rtl_tracker.config import Settings
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
+from rtl_tracker.jobs.tugas_publikasi import terbitkan
 from rtl_tracker.storage.session import pabrik_session, session_tulis
 from rtl_tracker.usecases.pekerjaan_dokumen import (
     catat_gagal,
@@ -84,6 +85,8 @@ def _susun(settings: Settings, engine: Engine, id_: str, pesanan: Pesanan) -> st
     from rtl_tracker.usecases.buat_dokumen import buat_dokumen
     from rtl_tracker.usecases.daftar_dokumen import perancang_semua
 
+    if pesanan.kerja is JenisKerja.PUBLIKASI:
+        return terbitkan(settings, engine, id_, pesanan, kemajuan)
     if pesanan.kerja is JenisKerja.PENGESAHAN:
         return _sahkan(settings, engine, id_, pesanan, kemajuan)
     if pesanan.kerja is JenisKerja.PAKET and perancang_semua(pesanan.permintaan.jenis) is None:

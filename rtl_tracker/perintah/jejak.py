@@ -9,19 +9,25 @@ from rtl_tracker.perintah.lingkungan import membaca
 from rtl_tracker.perintah.tolakan import DITOLAK, SELESAI
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.usecases.verifikasi_jejak import HasilVerifikasi, bukti_rusak, verifikasi_jejak, versi_rusak
+from rtl_tracker.usecases.verifikasi_publikasi import media_rusak, publikasi_rusak
 
 
 def jejak(argumen: Namespace, settings: Settings) -> int:
-    """Check the chain, the files of bukti and the frozen versions (`argumen.tindakan` is `verifikasi`); exit 0 when it holds, 1 when it does not."""
+    """Check the chain, the files of bukti, the frozen versions and what was published (`argumen.tindakan` is `verifikasi`); exit 0 when it holds, 1 when it does not."""
     with membaca(settings) as session:
         hasil = verifikasi_jejak(session, argumen.kepala)
-        bukti = bukti_rusak(session, GudangBukti(settings.folder_bukti, settings.folder_tampil))
-        versi = versi_rusak(session, settings.folder_laporan)
+        gudang = GudangBukti(settings.folder_bukti, settings.folder_tampil)
+        rusak = {
+            "bukti_rusak": bukti_rusak(session, gudang),
+            "versi_rusak": versi_rusak(session, settings.folder_laporan),
+            "publikasi_rusak": publikasi_rusak(session, settings.folder_laporan),
+            "media_rusak": media_rusak(session, gudang),
+        }
     if argumen.json:
-        cetak_json({**_isi_json(hasil), "bukti_rusak": list(bukti), "versi_rusak": list(versi)})
+        cetak_json({**_isi_json(hasil), **{nama: list(kalimat) for nama, kalimat in rusak.items()}})
     else:
-        _cetak(hasil, (*bukti, *versi))
-    return SELESAI if hasil.utuh and not bukti and not versi else DITOLAK
+        _cetak(hasil, tuple(satu for kalimat in rusak.values() for satu in kalimat))
+    return SELESAI if hasil.utuh and not any(rusak.values()) else DITOLAK
 
 
 def _cetak(hasil: HasilVerifikasi, rusak: tuple[str, ...]) -> None:

@@ -1,12 +1,13 @@
 """The follow-up of a year as an Excel workbook: the instansi, per UPP, kelompok and period, and every single RTL."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from rtl_tracker.domain.angka import bulatkan
+from rtl_tracker.domain.pekppp import skor_media
 from rtl_tracker.domain.pengaturan import AgregasiRealisasi, DasarRealisasi, Pengaturan
 from rtl_tracker.domain.periode import NAMA_PERIODE
 from rtl_tracker.domain.rtl import Rtl
@@ -34,13 +35,17 @@ _RTL = (
 
 @dataclass(frozen=True, slots=True)
 class BahanRealisasi:
-    """What the workbook is made from. `skor` by unit; `alamat`: the page of an RTL, where its bukti are, by its id."""
+    """What the workbook is made from. `skor` by unit; `alamat`: the page of an RTL, where its bukti are, by its id.
+
+    `media`: kinds of media in which the result was made public, by unit; a unit without any may be left out.
+    """
 
     pengaturan: Pengaturan
     gambaran: TindakLanjutTahun
     skor: Mapping[int, Skor]
     rtl: tuple[Rtl, ...]
     alamat: Mapping[int, str]
+    media: Mapping[int, int] = field(default_factory=dict)
 
 
 def buat_lembar_realisasi(bahan: BahanRealisasi) -> bytes:
@@ -128,19 +133,19 @@ def _kolom_upp(istilah: str) -> tuple[Kolom, ...]:
     return (
         Kolom(istilah, 46), Kolom("Kelompok", 20), Kolom("Dilaporkan (%)"), Kolom("Terverifikasi (%)"), *map(Kolom, _CACAH),
         Kolom("Skor PEKPPP realisasi"), Kolom("Yang menaikkan skor realisasi", 60), Kolom("Skor PEKPPP waktu"),
-        Kolom("Keterangan skor waktu", 60), Kolom("Catatan", 24),
+        Kolom("Keterangan skor waktu", 60), Kolom("Jenis media publikasi"), Kolom("Skor PEKPPP publikasi"), Kolom("Catatan", 24),
     )  # fmt: skip
 
 
 def _baris_upp(t: TindakLanjutUpp, bahan: BahanRealisasi) -> tuple[Nilai, ...]:
-    skor, c = bahan.skor[t.upp.id], t.cacah
+    skor, c, media = bahan.skor[t.upp.id], t.cacah, bahan.media.get(t.upp.id, 0)
     catatan = "; ".join(
         teks for teks, ada in ((CONTOH, c.contoh), ("tidak dihitung dalam rata-rata", not t.upp.ikut_rerata)) if ada
     )
     dilaporkan, terverifikasi = (_persen(t.persen(dasar), c) for dasar in DasarRealisasi)
     return (
         t.upp.nama, t.upp.kelompok_cetak, dilaporkan, terverifikasi, *_cacah(c), _skor(skor.realisasi), skor.menaikkan_realisasi,
-        _skor(skor.waktu), skor.menaikkan_waktu or None, catatan or None,
+        _skor(skor.waktu), skor.menaikkan_waktu or None, media, skor_media(media), catatan or None,
     )  # fmt: skip
 
 

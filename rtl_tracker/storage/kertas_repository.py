@@ -86,7 +86,7 @@ def ubah_lembar(session: Session, lama: LembarKertas, jawaban: Jawaban, layanan_
     for unsur, nilai in zip(Unsur, jawaban.nilai, strict=True):
         setattr(baris, unsur.value, nilai)
     baris.layanan_id, baris.nomor = layanan_id, nomor or None
-    baris.sidik, baris.lurus = sidik_isi(jawaban, layanan_id), jawaban.lurus
+    baris.sidik, baris.lurus, baris.unsur_saran = sidik_isi(jawaban, layanan_id), jawaban.lurus, jawaban.unsur_saran
     session.flush()
     kurang = Counter({kunci: -n for kunci, n in cacah_jawaban(lama.jawaban).items()})
     tambah = cacah_jawaban(jawaban)

@@ -1,14 +1,21 @@
 """Engine and sessions. SQLite runs in WAL mode; a writing session takes its lock at once, so that two writers queue."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, sessionmaker
 
 MENULIS = "rtl_menulis"
 KUNCI_PENULIS = 7_202_117
+TUNGGU_PENULIS = 15.0
+"""Seconds after which a writer of SQLite goes on to SQLite's own waiting, and fails there."""
+_KUNCI_SENDIRI = "SELECT pg_advisory_xact_lock(:kunci)"
+_KUNCI_BERSAMA = "SELECT pg_advisory_xact_lock_shared(:kunci)"
+_GILIRAN: dict[str, Lock] = {}
 
 
 def buat_engine(database_url: str) -> Engine:
@@ -39,18 +46,54 @@ def pabrik_session(engine: Engine) -> sessionmaker[Session]:
     return sessionmaker(engine, expire_on_commit=False)
 
 
-def kunci_penulis(koneksi: Connection) -> None:
-    """Wait until no other transaction writes; SQLite has waited when a writing transaction began."""
+def kunci_penulis(koneksi: Connection, bersama: bool = False) -> None:
+    """Wait until no other transaction writes; SQLite has waited when a writing transaction began.
+
+    `bersama`: others of this kind may write at the same time, one that writes alone may not.
+    """
     if koneksi.dialect.name == "postgresql":
-        koneksi.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": KUNCI_PENULIS})
+        koneksi.execute(text(_KUNCI_BERSAMA if bersama else _KUNCI_SENDIRI), {"kunci": KUNCI_PENULIS})
 
 
 @contextmanager
-def session_tulis(engine: Engine) -> Iterator[Session]:
-    """A session that writes: one writer at a time; committed at the end, rolled back whole on any error."""
-    with Session(engine.execution_options(**{MENULIS: True}), expire_on_commit=False) as session, session.begin():
-        kunci_penulis(session.connection())
+def session_tulis(engine: Engine, bersama: bool = False) -> Iterator[Session]:
+    """A session that writes: one writer at a time; committed at the end, rolled back whole on any error.
+
+    `bersama`, for small transactions that only add and count: on PostgreSQL several of them run at once.
+    """
+    with (
+        _giliran(engine),
+        Session(engine.execution_options(**{MENULIS: True}), expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        kunci_penulis(session.connection(), bersama)
         yield session
+
+
+@contextmanager
+def _giliran(engine: Engine) -> Iterator[None]:
+    """SQLite's writers of this process queue here: who waits is woken at once, where SQLite itself would sleep and look again."""
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    kunci = _GILIRAN.setdefault(str(engine.url), Lock())
+    dapat = kunci.acquire(timeout=TUNGGU_PENULIS)
+    try:
+        yield
+    finally:
+        if dapat:
+            kunci.release()
+
+
+def sisip(dialek: str) -> Callable[..., Any]:
+    """The INSERT of SQLite or PostgreSQL (by the name of the dialect), which both can leave a row alone that is there already."""
+    return postgresql.insert if dialek == "postgresql" else sqlite.insert
+
+
+def sisipkan_bila_belum(session: Session, tabel: type[Any], isi: Mapping[str, Any]) -> None:
+    """Insert a row unless a unique key of it is taken, also by a transaction that runs beside this one."""
+    perintah = sisip(session.get_bind().dialect.name)(tabel.__table__).values(**isi)
+    session.connection().execute(perintah.on_conflict_do_nothing())
 
 
 def sisipkan_cepat(session: Session, tabel: str, kolom: tuple[str, ...], baris: list[tuple[Any, ...]]) -> None:

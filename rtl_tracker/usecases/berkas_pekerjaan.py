@@ -48,6 +48,34 @@ def simpan_zip(folder: Path, id_: str, nama: str, sementara: Path, peringatan: S
     return f"{id_}/{nama}.zip"
 
 
+def simpan_kumpulan(folder: Path, id_: str, berkas: Mapping[str, bytes], peringatan: Sequence[str]) -> None:
+    """Many files (by name) and the notes as the folder `id_`, which is there whole or not at all; an earlier one is replaced.
+
+    Raises OSError; what was written by then is removed.
+    """
+    sementara = folder / f".{id_}"
+    shutil.rmtree(sementara, ignore_errors=True)
+    sementara.mkdir(parents=True)
+    try:
+        write_whole(sementara / CATATAN, json.dumps(list(peringatan), ensure_ascii=False).encode())
+        for nama, isi in berkas.items():
+            write_whole(sementara / nama, isi)
+        shutil.rmtree(folder / id_, ignore_errors=True)
+        sementara.rename(folder / id_)
+    except OSError:
+        shutil.rmtree(sementara, ignore_errors=True)
+        raise
+
+
+def kumpulan_rusak(folder: Path, sidik: Mapping[str, str]) -> list[str]:
+    """Names of the files (SHA-256 by name) that are missing in the folder, or altered."""
+    return [nama for nama, hash_ in sidik.items() if not _sama(folder / nama, hash_)]
+
+
+def _sama(jalur: Path, hash_: str) -> bool:
+    return jalur.is_file() and sha256(jalur.read_bytes()).hexdigest() == hash_
+
+
 def list_berkas(folder: Path, berkas: str) -> list[BerkasJadi]:
     """The files of finished work that are still there; `berkas` is what `simpan_berkas` gave."""
     pokok = folder / berkas

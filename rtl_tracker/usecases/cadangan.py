@@ -1,7 +1,7 @@
 """Make a backup of the database and its files while the program runs; restore one into an empty data folder (spec 5.3)."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -18,7 +18,10 @@ from rtl_tracker.storage.arsip_cadangan import POTONGAN, PenulisArsip
 from rtl_tracker.storage.bukti_repository import berkas_menurut_hash
 from rtl_tracker.storage.jejak_repository import muat_kepala
 from rtl_tracker.storage.manifes_cadangan import CadanganDitolak, Manifes
+from rtl_tracker.storage.media_repository import berkas_media_menurut_hash
+from rtl_tracker.storage.publikasi_repository import Publikasi, list_sidik_lembar
 from rtl_tracker.storage.versi_repository import VersiLaporan, list_semua_versi
+from rtl_tracker.usecases.terbitkan_hasil import sebut_publikasi
 
 SKEMA_LAIN = (
     "Skema basis data ini ({}) bukan skema program ini ({}): cadangannya lengkap, tetapi berkas yang disebutnya tidak diperiksa dan "
@@ -43,13 +46,15 @@ class HasilCadangan:
 
 @dataclass(frozen=True, slots=True)
 class _Acuan:
-    """What the copied database says of itself and of its files; RTL by hash of bukti."""
+    """What the copied database says of itself and of its files; RTL by hash of bukti, entries by hash of the files of media."""
 
     skema: str
     rusak: bool
     kepala: Kepala | None
     bukti: dict[str, list[int]]
     versi: list[VersiLaporan]
+    media: dict[str, list[int]]
+    lembar: list[tuple[Publikasi, Mapping[str, str]]]
 
 
 def buat_cadangan(settings: Settings, tujuan: Path, now: datetime, lapor: Lapor) -> HasilCadangan:
@@ -87,8 +92,11 @@ def _periksa_tempat(settings: Settings, tujuan: Path) -> None:
 def _baca_acuan(session: Session) -> _Acuan:
     skema, rusak = salinan.skema(session), salinan.basis_data_rusak(session)
     if rusak or skema != salinan.revisi_dikenal()[0]:
-        return _Acuan(skema, rusak, None, {}, [])
-    return _Acuan(skema, rusak, muat_kepala(session), berkas_menurut_hash(session), list_semua_versi(session))
+        return _Acuan(skema, rusak, None, {}, [], {}, [])
+    return _Acuan(
+        skema, rusak, muat_kepala(session), berkas_menurut_hash(session), list_semua_versi(session),
+        berkas_media_menurut_hash(session), list_sidik_lembar(session),
+    )  # fmt: skip
 
 
 def _list_berkas(settings: Settings) -> Iterator[tuple[str, Path]]:
@@ -145,10 +153,14 @@ def _periksa_isi(isi: Manifes, acuan: _Acuan) -> Iterator[str]:
     elif isi.kepala is None:
         yield SKEMA_LAIN.format(acuan.skema, salinan.revisi_dikenal()[0])
     ada = {e.nama: e.sha256 for e in isi.isi}
-    for sidik, rtl in sorted(acuan.bukti.items()):
-        if ada.get(f"{manifes.BUKTI}/{sidik[:2]}/{sidik}") != sidik:
-            yield f"Berkas bukti RTL nomor {', '.join(map(str, sorted(rtl)))} hilang atau berubah (SHA-256 {sidik})."
+    for sebutan, berkas in (("bukti RTL", acuan.bukti), ("catatan media", acuan.media)):
+        for sidik, id_ in sorted(berkas.items()):
+            if ada.get(f"{manifes.BUKTI}/{sidik[:2]}/{sidik}") != sidik:
+                yield f"Berkas {sebutan} nomor {', '.join(map(str, sorted(id_)))} hilang atau berubah (SHA-256 {sidik})."
     for v in acuan.versi:
         pokok = v.berkas.rpartition(".")[0]
         if any(ada.get(f"{manifes.LAPORAN}/{pokok}.{jenis}") != sidik for jenis, sidik in v.sidik.items()):
             yield f"Berkas {v.permintaan.nama} versi {v.nomor} hilang atau berubah."
+    for p, sidik_lembar in acuan.lembar:
+        if any(ada.get(f"{manifes.LAPORAN}/{p.berkas}/{nama}") != satu for nama, satu in sidik_lembar.items()):
+            yield f"Lembar IKM {sebut_publikasi(p)} hilang atau berubah."

@@ -6,6 +6,7 @@ _TAMBAHAN: dict[JenisKerja, str] = {
     JenisKerja.DOKUMEN: "",
     JenisKerja.PAKET: " untuk semua unit",
     JenisKerja.PENGESAHAN: ", pengesahan",
+    JenisKerja.PUBLIKASI: ", penerbitan hasil",
 }
 
 

@@ -29,6 +29,7 @@ from rtl_tracker.storage.penyampaian_repository import muat_kalender, muat_penya
 from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.data_unit import DataUnit, muat_unit
 from rtl_tracker.usecases.kelola_penyampaian import kekurangan
+from rtl_tracker.usecases.survei_unit import SurveiSingkat, survei_periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class HalamanPeriode:
     riwayat: tuple[Catatan, ...]
     dibuka: bool
     boleh: Kewenangan
+    survei: SurveiSingkat | None
 
     @property
     def perlu_catatan(self) -> bool:
@@ -114,6 +116,7 @@ def muat_halaman_periode(
         riwayat=tuple(jejak_objek(session, Objek.PENYAMPAIAN, berkas.id)) if berkas.id is not None else (),
         dibuka=dibuka,
         boleh=_kewenangan(pelaku, berkas, dibuka),
+        survei=survei_periode(session, berkas, jadwal, hari_ini, dibuka),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from rtl_tracker.storage.penyampaian_repository import list_penyampaian, muat_ka
 from rtl_tracker.storage.rtl_repository import list_rtl
 from rtl_tracker.storage.upp_repository import list_upp
 from rtl_tracker.usecases.data_unit import DataUnit, muat_unit
+from rtl_tracker.usecases.survei_unit import SurveiSingkat, survei_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class HalamanUnit:
     dikembalikan: tuple[Rtl, ...]
     lewat: tuple[tuple[Rtl, int], ...]
     tugas: tuple[Rtl, ...]
+    survei: tuple[SurveiSingkat, ...]
 
     @property
     def berkas_dikembalikan(self) -> list[BarisPenyampaian]:
@@ -94,6 +96,7 @@ def muat_halaman_unit(session: Session, pelaku: Pelaku, upp_id: int, tahun: int 
         dikembalikan=tuple(r for r in rtl if r.status is StatusRtl.DIKEMBALIKAN),
         lewat=tuple((r, hari) for r in dapat_dilaporkan if (hari := hari_lewat(r, hari_ini))),
         tugas=tuple(r for r in dapat_dilaporkan if r.status in (None, StatusRtl.DIRENCANAKAN, StatusRtl.BERJALAN)),
+        survei=survei_unit(session, unit.upp, hari_ini),
     )  # fmt: skip
 
 

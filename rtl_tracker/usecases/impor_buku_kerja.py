@@ -32,6 +32,7 @@ from rtl_tracker.storage.pengaturan_repository import hapus_tercetak, simpan_pen
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 from rtl_tracker.usecases.impor_tercetak import tulis_cetakan, tulis_riwayat
 from rtl_tracker.usecases.penulis_impor import Penulis
+from rtl_tracker.usecases.survei_jadi_hasil import tolak_ganti
 
 PALING_DISEBUT = 20
 
@@ -210,6 +211,7 @@ def _tulis_hasil(p: Penulis, daftar: Sequence[BarisLembarHasil]) -> None:
         if lama is not None and any(getattr(lama, k) != nilai for k, nilai in masuk[kunci].items()):
             beda.append((b, kunci))
     if p.ganti and (beda or set(masuk) != set(tersimpan)):
+        p.galat += tolak_ganti(p.session, p.tahun, (), True)
         hasil_repo.hapus_hasil(p.session, p.tahun)
         tersimpan = {}
     elif not p.ganti:
@@ -233,7 +235,12 @@ def _tulis_respons(p: Penulis, daftar: Sequence[tuple[Any, ...]]) -> None:
         kelompok.setdefault(kunci, []).append(b[3:])
     lama = respons_repo.kelompok_tersimpan(p.session, p.tahun)
     sama = {k for k in kelompok if k in lama and respons_repo.isi_kelompok(p.session, p.tahun, *k) == Counter(kelompok[k])}
-    if p.ganti and (lama - sama or set(kelompok) - sama):
+    baru = set(kelompok) - sama
+    ganti = p.ganti and bool(lama - sama or baru)
+    if tolak := tolak_ganti(p.session, p.tahun, baru, ganti):
+        p.galat += tolak
+        return
+    if ganti:
         hasil_repo.hapus_tabulasi(p.session, p.tahun)
         respons_repo.hapus_respons(p.session, p.tahun)
         lama, sama = set(), set()

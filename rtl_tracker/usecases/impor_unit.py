@@ -26,6 +26,7 @@ from rtl_tracker.storage.tables import HasilTabel
 from rtl_tracker.storage.upp_repository import upp_menurut_id
 from rtl_tracker.usecases.impor_buku_kerja import LaporanImpor, simpan_buku
 from rtl_tracker.usecases.kelola_penyampaian import batalkan_nihil, periksa_tahun_dibuka
+from rtl_tracker.usecases.survei_jadi_hasil import tolak_periode
 
 LEMBAR_UNIT = ("layanan", "hasil", "respons", "rtl")
 _PILIH_GANTI = "Isi yang tersimpan berbeda. Pilih 'Ganti hasil dan jawaban periode ini', atau hapus barisnya dari buku kerja."
@@ -122,6 +123,8 @@ def _simpan(
     buku, masalah = _sisakan(_baca(session, berkas, unit, tahun, batas_mb), unit, periode)
     if buku is None:
         return LaporanImpor(tahun, "", masalah)
+    if (buku.hasil or buku.respons) and (tolak := tolak_periode(session, upp_id, tahun, periode)):
+        return LaporanImpor(tahun, "", (*masalah, *tolak))
     if ganti and (buku.hasil or buku.respons):
         hasil_repository.hapus_hasil_periode(session, upp_id, tahun, periode)
     laporan = simpan_buku(session, buku, tahun)

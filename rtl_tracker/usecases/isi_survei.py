@@ -9,20 +9,17 @@ from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.errors import DomainError
 from rtl_tracker.domain.izin import TidakTerjangkau
-from rtl_tracker.domain.jadwal_survei import SELANG_ISI, periksa_terbuka
-from rtl_tracker.domain.jawaban import PANJANG_SARAN, PILIHAN_PROFIL, Jawaban, Saluran, susun_jawaban
+from rtl_tracker.domain.jadwal_survei import SELANG_ISI, KeadaanSurvei, keadaan_survei, periksa_terbuka
+from rtl_tracker.domain.jawaban import Jawaban, Saluran, isi_profil, rapikan_saran, susun_jawaban
 from rtl_tracker.domain.kuesioner import Kuesioner
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.storage.jawaban_repository import kunci_tersimpan
 from rtl_tracker.storage.kuesioner_repository import kuesioner_berlaku, kuesioner_versi
+from rtl_tracker.storage.tempat_repository import muat_tempat
 from rtl_tracker.storage.upp_repository import layanan_unit
-from rtl_tracker.usecases.tempat_survei import (
-    muat_unit_survei,
-    periksa_layanan,
-    simpan_jawaban,
-    tempat_hari,
-    tempat_periode,
-)
+from rtl_tracker.usecases.tempat_survei import TIDAK_ADA, muat_unit_survei, periksa_layanan, simpan_jawaban, tempat_hari
+
+TANPA_JAWABAN = "Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim."
 
 
 class LayananBelumDipilih(DomainError):
@@ -91,33 +88,50 @@ def sudah_diterima(session: Session, kunci: str) -> bool:
     return kunci_tersimpan(session, kunci)
 
 
-def kirim_survei(session: Session, now: datetime, draf: Draf, saran: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Kiriman:
+    """A questionnaire ready to be taken: its answers as values of the unsur, and the version that was asked."""
+
+    draf: Draf
+    jawaban: Jawaban
+    kuesioner: Kuesioner
+
+
+def susun_kiriman(session: Session, now: datetime, draf: Draf, saran: str) -> Kiriman:
+    """Everything that can be done before the writer's turn; reads only. Raises JawabanKosong, TidakTerjangkau."""
+    kuesioner = kuesioner_draf(session, draf)
+    jawaban = _jawaban(draf, kuesioner, saran, _hari_isi(draf, now))
+    if jawaban.kosong:
+        raise JawabanKosong(TANPA_JAWABAN)
+    return Kiriman(draf, jawaban, kuesioner)
+
+
+def kirim_survei(session: Session, now: datetime, kiriman: Kiriman) -> bool:
     """Take the questionnaire; False when it had arrived before, which is as good.
 
-    One that was begun while the survey was open is taken for SELANG_ISI after. Raises SurveiTertutup, JawabanKosong, TidakTerjangkau.
+    One that was begun while the survey was open is taken for SELANG_ISI after. Raises SurveiTertutup, TidakTerjangkau.
     """
-    if kunci_tersimpan(session, draf.kunci):
+    draf = kiriman.draf
+    tempat = muat_tempat(session, draf.upp_id, draf.tahun, draf.periode, draf.layanan_id)
+    if tempat is None or not tempat.layanan_milik:
+        raise TidakTerjangkau(TIDAK_ADA)
+    keadaan = keadaan_survei(tempat.survei, tempat.jadwal, tempat.berkas_terbuka, _hari_isi(draf, now))
+    if keadaan is not KeadaanSurvei.TERBUKA and kunci_tersimpan(session, draf.kunci):
         return False
-    upp = muat_unit_survei(session, draf.upp_id)
-    periksa_layanan(session, draf.upp_id, draf.layanan_id)
-    hari = _hari(draf.mulai if now - draf.mulai <= SELANG_ISI else now)
-    tempat = tempat_periode(session, upp, draf.tahun, draf.periode, hari)
-    periksa_terbuka(tempat.keadaan)
-    kuesioner = kuesioner_draf(session, draf)
-    jawaban = _jawaban(draf, kuesioner, saran, hari)
-    if jawaban.kosong:
-        raise JawabanKosong("Belum ada pertanyaan yang dijawab. Jawablah paling sedikit satu pertanyaan, lalu kirim.")
-    return simpan_jawaban(session, now, tempat.survei, draf.kunci, jawaban, kuesioner, draf.layanan_id)
+    periksa_terbuka(keadaan)
+    return simpan_jawaban(session, now, tempat.survei, draf.kunci, kiriman.jawaban, kiriman.kuesioner, draf.layanan_id)
 
 
 def _jawaban(draf: Draf, kuesioner: Kuesioner, saran: str, hari: date) -> Jawaban:
-    profil = {kolom: isi if (isi := draf.profil.get(kolom)) in nilai else None for kolom, nilai in PILIHAN_PROFIL.items()}
-    kerangka = Jawaban(
-        (), hari, draf.saluran, umum=draf.umum, saran=saran.replace("\r\n", "\n").strip()[:PANJANG_SARAN],
-        usia=profil["usia"], jenis_kelamin=profil["jenis_kelamin"], pendidikan=profil["pendidikan"],
-        pekerjaan=profil["pekerjaan"], disabilitas=profil["disabilitas"],
-    )  # fmt: skip
-    return susun_jawaban(kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], kerangka)
+    kerangka = Jawaban((), hari, draf.saluran, umum=draf.umum, saran=rapikan_saran(saran))
+    return susun_jawaban(
+        kuesioner, [draf.jawaban.get(i) for i in range(len(kuesioner.butir))], isi_profil(kerangka, draf.profil)
+    )
+
+
+def _hari_isi(draf: Draf, now: datetime) -> date:
+    """The day a questionnaire belongs to: the one on which it was begun, while that is not long ago."""
+    return _hari(draf.mulai if now - draf.mulai <= SELANG_ISI else now)
 
 
 def _hari(saat: datetime) -> date:

@@ -10,12 +10,8 @@ from rtl_tracker.domain.bukti import (
     Bukti,
     BuktiDitolak,
     JenisBukti,
-    TipeBerkas,
-    bergambar,
     kunci_tautan,
-    nama_aman,
     nama_sebut,
-    periksa_tautan,
 )
 from rtl_tracker.domain.izin import TidakTerjangkau
 from rtl_tracker.domain.jejak import JenisJejak, Objek
@@ -24,12 +20,11 @@ from rtl_tracker.domain.rtl import Rtl
 from rtl_tracker.storage import bukti_repository as repo
 from rtl_tracker.storage.berkas_bukti import GudangBukti as GudangBukti
 from rtl_tracker.storage.jejak_repository import catat_jejak
-from rtl_tracker.storage.pemeriksaan_berkas import periksa_berkas
 from rtl_tracker.storage.rtl_repository import simpan_rtl
+from rtl_tracker.usecases.berkas_masuk import BerkasUnduhan, siapkan_gambar, siapkan_unduhan, terima_berkas
 from rtl_tracker.usecases.kelola_rtl import ambil_rtl
 from rtl_tracker.usecases.lapor_realisasi import ambil_dilaporkan
 
-LEBAR_TAMPIL = (320, 1600)
 PANJANG_KETERANGAN = 500
 PALING_BANYAK = 40
 SEKALI_KIRIM = 5
@@ -44,15 +39,6 @@ class Kiriman:
     tautan: str = ""
     keterangan: str = ""
     berlaku: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BerkasUnduhan:
-    """An original as a download: where it lies, its safe name and type."""
-
-    jalur: Path
-    nama: str
-    tipe: TipeBerkas
 
 
 def tambah_bukti(
@@ -105,32 +91,23 @@ def berkas_unduhan(session: Session, pelaku: Pelaku, gudang: GudangBukti, bukti_
     bukti = ambil_bukti(session, pelaku, bukti_id)
     if bukti.jenis is not JenisBukti.BERKAS or bukti.tipe is None:
         raise TidakTerjangkau("Bukti ini bukan berkas.")
-    gudang.baca(bukti.sha256)
-    return BerkasUnduhan(gudang.jalur(bukti.sha256), nama_aman(bukti.nama_berkas, bukti.tipe), bukti.tipe)
+    return siapkan_unduhan(gudang, bukti.sha256, bukti.nama_berkas, bukti.tipe)
 
 
 def gambar_tampil(session: Session, pelaku: Pelaku, gudang: GudangBukti, bukti_id: int, lebar: int) -> Path:
     """A copy of a picture without its metadata, at most `lebar` pixels. Raises TidakTerjangkau for anything but a picture."""
     bukti = ambil_bukti(session, pelaku, bukti_id)
-    if bukti.tipe is None or not bergambar(bukti.tipe) or lebar not in LEBAR_TAMPIL:
-        raise TidakTerjangkau("Gambar ini tidak ada.")
-    return gudang.gambar_tampil(bukti.sha256, lebar)
+    return siapkan_gambar(gudang, bukti.sha256, bukti.tipe, lebar)
 
 
 def _siapkan(gudang: GudangBukti, rtl: Rtl, pelaku: Pelaku, kiriman: Kiriman, batas_mb: int) -> Bukti:
     """The checked bukti; its file is stored before the row, so that no row ever names a file that is not there."""
     keterangan = " ".join(kiriman.keterangan.split())[:PANJANG_KETERANGAN]
-    if kiriman.nama_berkas and kiriman.tautan.strip():
-        raise BuktiDitolak("Kirim berkas atau tautan, satu per satu.")
-    if not kiriman.nama_berkas:
-        tautan = periksa_tautan(kiriman.tautan)
-        return Bukti(
-            0, rtl.id, JenisBukti.TAUTAN, tautan=tautan, keterangan=keterangan, berlaku=kiriman.berlaku, pengunggah=pelaku.nama
-        )
-    tipe = periksa_berkas(kiriman.nama_berkas, kiriman.isi, batas_mb)
+    masuk = terima_berkas(gudang, kiriman.nama_berkas, kiriman.isi, kiriman.tautan, batas_mb)
     return Bukti(
-        0, rtl.id, JenisBukti.BERKAS, sha256=gudang.simpan(kiriman.isi), nama_berkas=nama_aman(kiriman.nama_berkas, tipe), tipe=tipe,
-        ukuran=len(kiriman.isi), keterangan=keterangan, berlaku=kiriman.berlaku, pengunggah=pelaku.nama,
+        0, rtl.id, JenisBukti.BERKAS if masuk.sha256 else JenisBukti.TAUTAN, tautan=masuk.tautan, sha256=masuk.sha256,
+        nama_berkas=masuk.nama_berkas, tipe=masuk.tipe, ukuran=masuk.ukuran, keterangan=keterangan, berlaku=kiriman.berlaku,
+        pengunggah=pelaku.nama,
     )  # fmt: skip
 
 

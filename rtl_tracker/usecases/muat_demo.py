@@ -21,6 +21,7 @@ from rtl_tracker.storage.upp_repository import list_upp
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
 from rtl_tracker.usecases.kelola_pengguna import SandiSekaliPakai, tambah_pengguna
 from rtl_tracker.usecases.kisah_demo import Pemeran, ceritakan
+from rtl_tracker.usecases.survei_demo import jalankan_survei_contoh
 
 TAHUN = 2021
 FOLDER = "rtl_tracker/demo/bengkayang_2021"
@@ -49,7 +50,7 @@ class DemoDimuat:
 
 
 def muat_demo(session: Session, gudang: GudangBukti, *, now: datetime) -> DemoDimuat:
-    """Import the published figures, make an account per role, and tell the made-up follow-up of two years.
+    """Import the published figures, make an account per role, tell the made-up follow-up of two years, and let a survey run this year.
 
     Raises DemoDitolak on a database with data.
     """
@@ -62,6 +63,7 @@ def muat_demo(session: Session, gudang: GudangBukti, *, now: datetime) -> DemoDi
     rekap = susun_rekap(muat_data_tahun(session, TAHUN))
     akun = _buat_akun(session, rekap, now)
     rtl = ceritakan(session, gudang, rekap, _pemeran(session), random.Random(BENIH))
+    jalankan_survei_contoh(session, [r.upp for r in rekap.upp], TAHUN, now, random.Random(BENIH))
     return DemoDimuat(rekap.pengaturan.nama, TAHUN, len(rekap.upp), laporan.diubah.get("respons", 0), rtl, akun)
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from rtl_tracker.domain.izin import TidakTerjangkau, periksa_jangkauan
 from rtl_tracker.domain.peran import Pelaku
 from rtl_tracker.storage.bukti_repository import bukti_menurut_id
+from rtl_tracker.storage.media_repository import media_menurut_id
+from rtl_tracker.storage.moderasi_repository import upp_jawaban
 from rtl_tracker.storage.pekerjaan_repository import ambil_pekerjaan
 from rtl_tracker.storage.penyampaian_repository import penyampaian_menurut_id
 from rtl_tracker.storage.rtl_repository import rtl_menurut_id
@@ -44,6 +46,16 @@ def _versi(session: Session, id_: int) -> int | None:
     return versi.permintaan.upp_id if versi is not None else _tidak_ada()
 
 
+def _jawaban(session: Session, id_: int) -> int | None:
+    upp_id = upp_jawaban(session, id_)
+    return upp_id if upp_id is not None else _tidak_ada()
+
+
+def _media(session: Session, id_: int) -> int | None:
+    catatan = media_menurut_id(session, id_)
+    return catatan.upp_id if catatan is not None else _tidak_ada()
+
+
 PENCARI: dict[str, Callable[[Session, Any], int | None]] = {
     "upp_id": _upp,
     "rtl_id": _rtl,
@@ -51,6 +63,8 @@ PENCARI: dict[str, Callable[[Session, Any], int | None]] = {
     "penyampaian_id": _penyampaian,
     "pekerjaan_id": _pekerjaan,
     "versi_id": _versi,
+    "jawaban_id": _jawaban,
+    "media_id": _media,
 }
 
 

@@ -19,6 +19,7 @@ from rtl_tracker.storage.manifes_cadangan import BASIS_DATA, CadanganDitolak, Ma
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, pabrik_session
 from rtl_tracker.usecases.verifikasi_jejak import HasilVerifikasi, bukti_rusak, verifikasi_jejak, versi_rusak
+from rtl_tracker.usecases.verifikasi_publikasi import media_rusak, publikasi_rusak
 
 BASIS_DATA_RUSAK = "Basis data dalam arsip ini rusak atau tidak dapat disesuaikan dengan program ini; pakai cadangan lain."
 NAMA_BASIS_DATA = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
@@ -27,7 +28,7 @@ Lapor = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class HasilPulih:
-    """What was restored, and what the check of the trail, of bukti and of frozen versions said afterwards."""
+    """What was restored, and what the check of the trail, of bukti, frozen versions and publications said afterwards."""
 
     manifes: Manifes
     jejak: HasilVerifikasi
@@ -134,8 +135,13 @@ def _periksa(settings: Settings, isi: Manifes) -> HasilPulih:
     try:
         with pabrik_session(engine)() as session:
             jejak = verifikasi_jejak(session, None if isi.kepala is None else isi.kepala.hash)
-            bukti = bukti_rusak(session, GudangBukti(settings.folder_bukti, settings.folder_tampil))
-            versi = versi_rusak(session, settings.folder_laporan)
+            gudang = GudangBukti(settings.folder_bukti, settings.folder_tampil)
+            rusak = (
+                *bukti_rusak(session, gudang),
+                *versi_rusak(session, settings.folder_laporan),
+                *publikasi_rusak(session, settings.folder_laporan),
+                *media_rusak(session, gudang),
+            )
     finally:
         engine.dispose()
-    return HasilPulih(isi, jejak, (*bukti, *versi))
+    return HasilPulih(isi, jejak, rusak)

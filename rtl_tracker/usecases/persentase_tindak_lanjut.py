@@ -20,6 +20,7 @@ from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 from rtl_tracker.storage.rtl_repository import list_rtl, muat_rtl, tahun_rtl
 from rtl_tracker.storage.upp_repository import list_upp, upp_menurut_id
 from rtl_tracker.usecases.bahan_halaman import TahunTidakAda, tahun_berdata
+from rtl_tracker.usecases.publikasi_unit import PublikasiUnit, publikasi_per_unit
 from rtl_tracker.usecases.saringan_persentase import SaringanPersentase, saring
 
 
@@ -29,6 +30,7 @@ class BarisPersentase:
 
     unit: TindakLanjutUpp
     skor: Skor
+    publikasi: PublikasiUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,13 @@ class PersentaseUnit:
     pengaturan: Pengaturan
     unit: TindakLanjutUpp
     skor: Skor
+    publikasi: PublikasiUnit
     rencana: tuple[tuple[Rencana, tuple[BarisRtl, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BahanTindakLanjut:
-    """What is stored about a year, as far as the reach of the account goes. `tersedia`: years with RTL, newest first; `dikirim`: first day of sending by unit and period."""
+    """What is stored about a year, as far as the reach of the account goes. `tersedia`: years with RTL, newest first; `dikirim`: first day of sending by unit and period; `publikasi` by unit."""
 
     tahun: int
     tersedia: tuple[int, ...]
@@ -92,6 +95,7 @@ class BahanTindakLanjut:
     upp: tuple[Upp, ...]
     rtl: tuple[Rtl, ...]
     dikirim: dict[tuple[int, Periode], date]
+    publikasi: dict[int, PublikasiUnit]
 
 
 def tahun_ber_rtl(session: Session) -> tuple[int, ...]:
@@ -112,13 +116,15 @@ def muat_bahan(session: Session, pelaku: Pelaku, tahun: int) -> BahanTindakLanju
     periksa_izin(pelaku, Izin.LIHAT_PERSENTASE)
     tersedia = periksa_tahun(session, tahun)
     jangkauan = pelaku.jangkauan
+    upp = tuple(u for u in list_upp(session) if menjangkau(pelaku, u.id))
     return BahanTindakLanjut(
         tahun=tahun,
         tersedia=tersedia,
         pengaturan=muat_pengaturan(session, tahun),
-        upp=tuple(u for u in list_upp(session) if menjangkau(pelaku, u.id)),
+        upp=upp,
         rtl=muat_rtl(session, tahun) if jangkauan is None else tuple(list_rtl(session, tahun=tahun, upp_id=jangkauan)),
         dikirim=_dikirim(session, tahun, jangkauan),
+        publikasi=publikasi_per_unit(session, tahun, [u.id for u in upp]),
     )
 
 
@@ -135,7 +141,8 @@ def muat_persentase(session: Session, pelaku: Pelaku, tahun: int, hari_ini: date
         pengaturan=bahan.pengaturan,
         gambaran=gambaran,
         baris=tuple(
-            BarisPersentase(t, susun_skor(t, bahan.pengaturan.dasar_realisasi, hari_ini)) for t in saring(unit, saringan)
+            BarisPersentase(t, susun_skor(t, bahan.pengaturan.dasar_realisasi, hari_ini), bahan.publikasi[t.upp.id])
+            for t in saring(unit, saringan)
         ),
         saringan=saringan,
         milik_instansi=_baris_rtl((r for r in bahan.rtl if r.upp_id is None), hari_ini),
@@ -160,6 +167,7 @@ def muat_persentase_unit(session: Session, pelaku: Pelaku, tahun: int, upp_id: i
         pengaturan=pengaturan,
         unit=unit,
         skor=susun_skor(unit, pengaturan.dasar_realisasi, hari_ini),
+        publikasi=publikasi_per_unit(session, tahun, [upp_id])[upp_id],
         rencana=tuple((p, _baris_rtl((r for r in rtl if r.periode is p.periode), hari_ini)) for p in unit.rencana),
     )
 

@@ -10,14 +10,16 @@ from rtl_tracker.domain.jadwal_survei import KeadaanSurvei, Survei, keadaan_surv
 from rtl_tracker.domain.jawaban import Jawaban
 from rtl_tracker.domain.kalender import Jadwal
 from rtl_tracker.domain.kuesioner import Kuesioner
-from rtl_tracker.domain.penyampaian import terbuka
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.upp import Upp
 from rtl_tracker.storage import jawaban_repository
 from rtl_tracker.storage.kuesioner_repository import pastikan_tersimpan
 from rtl_tracker.storage.pengaturan_repository import tahun_dibuka
-from rtl_tracker.storage.penyampaian_repository import muat_kalender, muat_penyampaian
+from rtl_tracker.storage.penyampaian_repository import muat_kalender
+from rtl_tracker.storage.tempat_repository import muat_tempat
 from rtl_tracker.storage.upp_repository import layanan_unit, upp_menurut_id
+
+TIDAK_ADA = "Unit layanan ini tidak ada. Periksa kembali alamatnya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,16 @@ def muat_unit_survei(session: Session, upp_id: int) -> Upp:
     """The unit that an address names. Raises TidakTerjangkau when there is none."""
     upp = upp_menurut_id(session, upp_id)
     if upp is None:
-        raise TidakTerjangkau("Unit layanan ini tidak ada. Periksa kembali alamatnya.")
+        raise TidakTerjangkau(TIDAK_ADA)
     return upp
 
 
 def tempat_periode(session: Session, upp: Upp, tahun: int, periode: Periode, hari: date) -> TempatSurvei:
     """The survey of the unit in a named period, as it stands on a day."""
-    survei = jawaban_repository.muat_survei(session, upp.id, tahun, periode)
-    jadwal = muat_kalender(session, tahun)[periode]
-    berkas = muat_penyampaian(session, upp.id, tahun, periode)
-    return TempatSurvei(upp, survei, jadwal, keadaan_survei(survei, jadwal, terbuka(berkas) and not berkas.nihil, hari))
+    isi = muat_tempat(session, upp.id, tahun, periode)
+    if isi is None:
+        raise TidakTerjangkau(TIDAK_ADA)
+    return TempatSurvei(upp, isi.survei, isi.jadwal, keadaan_survei(isi.survei, isi.jadwal, isi.berkas_terbuka, hari))
 
 
 def tempat_hari(session: Session, upp: Upp, hari: date) -> TempatSurvei | None:

@@ -35,6 +35,7 @@ def buat_berkas_persentase(
             skor={t.upp.id: susun_skor(t, dasar, hari_ini) for t in gambaran.upp},
             rtl=bahan.rtl,
             alamat={r.id: alamat_rtl(r.id) for r in bahan.rtl},
+            media={upp_id: len(p.media) for upp_id, p in bahan.publikasi.items()},
         )
     )
     return BerkasPersentase(f"tindak-lanjut-{tahun}-per-{hari_ini.isoformat()}.xlsx", isi, len(bahan.rtl))

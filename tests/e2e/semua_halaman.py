@@ -27,16 +27,34 @@ from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 
 BUKAN_HALAMAN = frozenset(
     {
-        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "grafik.instansi", "grafik.upp", "jejak.unduh",
-        "kerja.kemajuan_json", "kerja.unduh", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
-        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
+        "bootstrap.static", "static", "bukti.gambar", "bukti.unduh", "cetak_survei.kuesioner", "cetak_survei.poster",
+        "grafik.instansi", "grafik.upp", "jejak.unduh",
+        "kerja.kemajuan_json", "kerja.unduh", "media.gambar", "media.unduh", "pantau.unduh", "pantau.unduh_saran",
+        "pantau.unduh_terbaru", "papan.surat", "papan.unduh", "pemeriksaan.unduh",
+        "pemeriksaan.unduh_unit", "pengaturan.logo", "persentase.unduh",
+        "publikasi_bawaan.data_csv_tahun", "publikasi_bawaan.data_json_tahun", "publikasi_bawaan.lembar_instansi",
+        "publikasi_bawaan.lembar_unit", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
     }
 )  # fmt: skip
-MENERUSKAN = frozenset({"antrean.berikut", "beranda.depan", "kerja.terbaru", "unit.pilih"})
+DIJALANI_SENDIRI = frozenset(
+    {
+        "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya", "survei.depan", "survei.kios", "survei.kios_layanan", "survei.layanan",
+        "survei.terima_kasih", "survei.unit",
+        "publikasi.depan", "publikasi.tahun", "publikasi.unit", "publikasi_bawaan.sematan_instansi", "publikasi_bawaan.sematan_unit",
+    }
+)  # fmt: skip
+"""Pages of citizens, which need no account but a questionnaire under way: tests/e2e/test_survei_warga_layar.py and
+test_publikasi_layar.py look at each."""
+MENERUSKAN = frozenset(
+    {
+        "antrean.berikut", "beranda.depan", "kerja.terbaru", "moderasi.pulihkan", "moderasi.sisihkan", "pantau.milik_saya",
+        "terbit.terbaru", "unit.pilih",
+    }
+)  # fmt: skip
 HALAMAN = {
     endpoint: (alamat, syarat)
     for endpoint, (metode, alamat, syarat) in DAFTAR_ENDPOINT.items()
-    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN
+    if metode == "GET" and endpoint not in BUKAN_HALAMAN | MENERUSKAN | DIJALANI_SENDIRI
 }
 MASIH_TERBUKA = frozenset({"hasil.impor", "hasil.isi", "hasil.nihil", "rtl.tambah", "rtl.ubah"})
 TAHUN, TAHUN_DEPAN = 2021, 2022
@@ -70,6 +88,7 @@ class Demo:
         self.rtl_terbuka = [r for r in semua_rtl if (r.upp_id, r.tahun, r.periode) in buka]
         self.temuan = muat_temuan_tahun(session, TAHUN, date.today()).temuan
         self.templat = [t.id for t in list_templat(session)]
+        self.jawaban = _jawaban_pertama(session, jangkauan)
         self.lembar = session.execute(select(JawabanTabel.id, SurveiTabel.upp_id).join(SurveiTabel)).all()
         self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
 
@@ -81,12 +100,14 @@ class Demo:
             ("upp_id",): lambda: [{"upp_id": self.upp[0]}],
             ("tahun", "upp_id"): lambda: [{"tahun": TAHUN, "upp_id": self.upp[0]}],
             ("upp_id", "tahun", "periode"): lambda: self._tempat(endpoint),
+            ("tahun", "periode"): lambda: [{"tahun": TAHUN, "periode": "TAHUNAN"}],
             ("tahun", "kunci"): lambda: self._temuan(None),
             ("upp_id", "tahun", "kunci"): lambda: self._temuan(*self.upp),
             ("rtl_id",): lambda: self._rtl(endpoint),
             ("pengguna_id",): lambda: [{"pengguna_id": self.pengguna[0]}],
             ("kode",): lambda: [{"kode": "kode-versi-contoh"}],
             ("versi_id",): lambda: [{"versi_id": 1}] if self.akun.upp_id is None else [],
+            ("nomor",): lambda: [{"nomor": 1}],
             ("jenis",): lambda: [{"jenis": "tahunan"}],
             ("templat_id",): lambda: [{"templat_id": id_} for id_ in self.templat],
             ("tahun", "jenis", "periode"): lambda: [TAHUNAN],
@@ -98,6 +119,7 @@ class Demo:
             ],
             ("upp_id", "tahun", "periode", "kode"): lambda: [{**satu, "kode": "0" * 64} for satu in self._tempat(endpoint)[:1]],
             ("upp_id", "tahun", "periode", "jawaban_id"): lambda: self._lembar(),
+            ("jawaban_id",): lambda: [{"jawaban_id": id_} for id_ in self.jawaban],
             ("pekerjaan_id",): lambda: [{"pekerjaan_id": self.pekerjaan}] if self.akun.upp_id is None else [],
         }
         return sumber[tuple(nama)]()
@@ -152,6 +174,12 @@ def _boleh(akun: Pengguna, syarat: Syarat) -> bool:
     if syarat.cakupan is Cakupan.PUBLIK or (syarat.cakupan is Cakupan.INSTANSI and akun.upp_id is not None):
         return False
     return syarat.izin is None or syarat.izin in TABEL_PERAN[akun.peran].izin
+
+
+def _jawaban_pertama(session: Session, jangkauan: Sequence[int]) -> list[int]:
+    """A questionnaire of a survey within reach, where there is one."""
+    pilih = select(JawabanTabel.id).join(SurveiTabel, SurveiTabel.id == JawabanTabel.survei_id)
+    return list(session.scalars(pilih.where(SurveiTabel.upp_id.in_(jangkauan)).order_by(JawabanTabel.id).limit(1)))
 
 
 def _susun(pola: str, isian: Isian) -> str:

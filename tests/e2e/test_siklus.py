@@ -98,6 +98,7 @@ def _buat_akun(page: Page, server: Server, nama_masuk: str, nama: str, peran: st
 def _isi_dan_rencanakan(page: Page) -> None:
     """The result by hand; its ranks; an RTL for every unsur that owes one, from the lowest up."""
     expect(page.get_by_role("heading", level=1)).to_have_text(UPP)
+    page.goto(UNIT)
     page.get_by_role("link", name="Tahunan", exact=True).click()
     isi_hasil(page, NILAI, "40")
     baris = [satu.split("\t") for satu in page.locator("#unsur tbody tr").all_inner_texts()]

@@ -95,7 +95,7 @@ def test_the_backup_is_an_event_of_the_living_trail_and_not_of_its_own_copy(jala
     dalam = json.loads(jalankan("cadangkan", tujuan, "--json")[1])
     kini = json.loads(jalankan("jejak", "verifikasi", "--json")[1])
     assert (dalam["kepala"]["catatan"], kini["catatan"]) == (2, 3)
-    assert (dalam["masalah"], dalam["skema"], dalam["basis_data"], dalam["berkas"]) == ([], "0005", "sqlite", 4)
+    assert (dalam["masalah"], dalam["skema"], dalam["basis_data"], dalam["berkas"]) == ([], "0006", "sqlite", 4)
     request.getfixturevalue("pulih")
     pulih = json.loads(jalankan("pulihkan", tujuan, "--json")[1])
     assert (pulih["utuh"], pulih["kepala_kini"], pulih["rusak"]) == (True, dalam["kepala"], [])
@@ -199,7 +199,7 @@ def test_one_altered_byte_anywhere_or_a_missing_end_is_refused(arsip, tmp_path):
         with pytest.raises(CadanganDitolak):
             periksa_arsip(rusak, lambda _: None)
     rusak.write_bytes(isi)
-    assert periksa_arsip(rusak, lambda _: None).skema == "0005"
+    assert periksa_arsip(rusak, lambda _: None).skema == "0006"
 
 
 SIDIK = "ab" * 32
@@ -280,7 +280,7 @@ def test_an_older_schema_is_saved_with_a_warning_and_brought_to_head_when_restor
     engine.dispose()
     kode, _, galat = jalankan("cadangkan", tujuan)
     assert kode == 1
-    assert "Skema basis data ini (0004) bukan skema program ini (0005)" in galat
+    assert "Skema basis data ini (0004) bukan skema program ini (0006)" in galat
     request.getfixturevalue("pulih")
     assert jalankan("pulihkan", tujuan)[0] == 0
     assert jalankan("migrate")[1] == "Skema basis data sudah mutakhir.\n"

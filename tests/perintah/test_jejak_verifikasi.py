@@ -81,6 +81,8 @@ def test_the_json_document_says_the_same_and_is_alone(jalankan, tulis, basis):
         "putus": [],
         "bukti_rusak": [],
         "versi_rusak": [],
+        "publikasi_rusak": [],
+        "media_rusak": [],
     }
     with basis.begin() as koneksi:
         koneksi.execute(text("DELETE FROM jejak WHERE nomor = 2"))

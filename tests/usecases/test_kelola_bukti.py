@@ -24,7 +24,7 @@ from rtl_tracker.domain.penyampaian import StatusPenyampaian
 from rtl_tracker.domain.peran import Izin, Pelaku
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import StatusRtl
-from rtl_tracker.storage.berkas_bukti import BuktiRusak, GudangBukti
+from rtl_tracker.storage.berkas_bukti import LEBAR, BuktiRusak, GudangBukti
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.usecases import kelola_bukti as kasus
 from rtl_tracker.usecases.halaman_rtl import HalamanRtl, muat_halaman_rtl
@@ -227,7 +227,7 @@ def test_the_shown_copy_tells_no_position_and_the_original_keeps_it(k: Kantor):
     bukti = k.tambah(FOTO)
     asli = k.unduh(bukti.id).jalur.read_bytes()
     assert asli == ISI_FOTO
-    for lebar in kasus.LEBAR_TAMPIL:
+    for lebar in LEBAR:
         salinan = k.tampil(bukti.id, lebar).read_bytes()
         with Image.open(BytesIO(asli)) as dulu, Image.open(BytesIO(salinan)) as kini:
             assert dulu.getexif().get_ifd(0x8825)[1] == "N"

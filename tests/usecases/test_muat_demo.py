@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session
 
 from rtl_tracker.demo.rtl_contoh import kalimat_per_unsur
 from rtl_tracker.domain.bukti import JenisBukti, TipeBerkas
+from rtl_tracker.domain.jawaban import JenisCacah
 from rtl_tracker.domain.jejak import JenisJejak, periksa_rantai
 from rtl_tracker.domain.penyampaian import StatusPenyampaian
 from rtl_tracker.domain.peran import Peran
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import StatusRtl, terlambat, unsur_wajib_rtl
 from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.storage import jawaban_repository
 from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.jejak_repository import muat_kepala, telusuri_rantai
 from rtl_tracker.storage.migrasi import migrasikan
@@ -26,7 +28,7 @@ from rtl_tracker.storage.pengguna_repository import list_pengguna
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian
 from rtl_tracker.storage.rtl_repository import muat_rtl
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
-from rtl_tracker.storage.tables import BuktiTabel, RtlTabel
+from rtl_tracker.storage.tables import BuktiTabel, JawabanTabel, RtlTabel
 from rtl_tracker.usecases.hasil_tersimpan import realisasi_tercetak
 from rtl_tracker.usecases.hitung_hasil import json_ikm, rekap_tahun
 from rtl_tracker.usecases.impor_buku_kerja import impor_buku_kerja
@@ -234,3 +236,14 @@ def test_every_unsur_has_several_actions_in_words_and_no_field_is_empty():
     per_unsur = kalimat_per_unsur()
     assert {u: len(k) for u, k in per_unsur.items()} == dict.fromkeys(Unsur, 4)
     assert all(getattr(k, nama) for daftar in per_unsur.values() for k in daftar for nama in k.__slots__)
+
+
+def test_a_survey_of_the_current_year_runs_in_the_demo_and_is_marked_as_an_example(demo):
+    with pabrik_session(demo.engine)() as session:
+        survei = jawaban_repository.list_survei(session, NOW.year)
+        cacah = jawaban_repository.muat_cacah(session, [s.id for s in survei])
+        hari = session.scalars(select(JawabanTabel.tanggal)).all()
+    assert len(survei) > 5
+    assert all(s.data_contoh and s.populasi for s in survei)
+    assert all(c[0][JenisCacah.N, ""] >= 18 for c in cacah.values())
+    assert max(hari) <= NOW.date()

@@ -68,13 +68,22 @@ def app(request: pytest.FixtureRequest, settings: Settings, antrean: Antrean, db
         yield create_app(settings, antrean)
         return
     app: Flask = request.getfixturevalue("aplikasi")
-    semula, versi = dict(app.config), VersiData(db)
+    semula = dict(app.config)
     gudang = GudangBukti(settings.folder_bukti, settings.folder_tampil)
     pasang_konteks(
-        app, Konteks(settings, pabrik_session(db), partial(session_tulis, db), versi, antrean, SimpananHalaman(), gudang)
+        app,
+        Konteks(
+            settings,
+            pabrik_session(db),
+            partial(session_tulis, db),
+            partial(session_tulis, db),
+            VersiData(db),
+            antrean,
+            SimpananHalaman(),
+            gudang,
+        ),
     )
     yield app
-    versi.tutup()
     app.config.clear()
     app.config.update(semula)
 

@@ -15,6 +15,8 @@ INGGRIS = re.compile(
     r"\b(Not Found|Bad Request|Forbidden|Internal Server|Method Not Allowed|Error|Submit|Search|Download|Loading|Home|Next|"
     r"Previous|Cancel|Close|None|True|False|undefined|Undefined|nan|Field|characters|longer)\b"
 )
+JUDUL = ("– rtl-tracker", "– Survei Kepuasan Masyarakat")
+"""How the titles of pages end: those of officers, those of everybody."""
 TANPA_LABEL = {"hidden", "submit", "button"}
 
 
@@ -90,7 +92,7 @@ def _periksa_kerangka(h: Halaman) -> None:
     assert h.pohon.get("lang") == "id"
     assert len(h.semua("h1")) == 1
     assert h.teks(h.semua("h1")[0])
-    assert h.teks(h.semua("title")[0]).endswith("– rtl-tracker")
+    assert h.teks(h.semua("title")[0]).endswith(JUDUL)
     assert len(h.semua("main")) == 1
     tingkat = [int(e.tag[1]) for e in h.pohon.iter() if isinstance(e.tag, str) and re.fullmatch("h[1-6]", e.tag)]
     assert all(b <= a + 1 for a, b in pairwise(tingkat)), tingkat

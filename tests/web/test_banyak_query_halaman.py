@@ -4,19 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
 from flask import Flask, url_for
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from bench.pembangkit_rtl import UkuranRtl, isi_instansi_rtl
 from rtl_tracker.app import create_app
 from rtl_tracker.config import read_settings
 from rtl_tracker.domain.bukti import Bukti, JenisBukti
+from rtl_tracker.domain.jadwal_survei import Survei
+from rtl_tracker.domain.jawaban import Jawaban, Saluran
 from rtl_tracker.domain.jejak import JenisJejak, Objek
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
@@ -28,6 +30,7 @@ from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.jobs import buat_antrean
 from rtl_tracker.storage import (
     bukti_repository,
+    jawaban_repository,
     penyampaian_repository,
     rtl_repository,
     templat_repository,
@@ -41,10 +44,12 @@ from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
 from rtl_tracker.storage.penjelasan_repository import Penjelasan, tambah_penjelasan
 from rtl_tracker.storage.session import buat_engine, pabrik_session, session_tulis
+from rtl_tracker.storage.tables import JawabanTabel, SurveiTabel
 from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
 from rtl_tracker.usecases.verifikasi_jejak import verifikasi_jejak
 from rtl_tracker.web.shared.akses import Cakupan
+from tests.usecases.isi_publikasi import terbitkan
 from tests.web.akun import buat_akun, masuk
 from tests.web.daftar_endpoint import DAFTAR_ENDPOINT
 from tests.web.hitung_query import hitung_query
@@ -58,6 +63,8 @@ BUKAN_HALAMAN = frozenset(
     {
         "static", "bootstrap.static", "bukti.unduh", "bukti.gambar", "grafik.instansi", "grafik.upp", "kerja.unduh",
         "pengaturan.logo", "templat.unduh", "templat.unduh_bawaan", "versi.unduh",
+        "isi_survei.data", "kirim_survei.saran", "isi_survei.tanya",
+        "media.gambar", "media.unduh", "publikasi_bawaan.lembar_instansi", "publikasi_bawaan.lembar_unit",
     }
 )  # fmt: skip
 
@@ -115,6 +122,7 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Kantor, K
         orang = isi_instansi_rtl(db, UkuranRtl(upp=banyaknya.upp, tahun=(TAHUN - 1, TAHUN), rtl=2, jejak=0))
         app = create_app(settings, buat_antrean(settings))
         isi = _objek(db, orang.akun[Peran.OPERATOR_UPP], banyaknya)
+        terbitkan(db, TAHUN, Periode.TW1)
         semua.append(Kantor(app, db, isi, {p: masuk(app, db, satu.id or 0).mentah for p, satu in orang.akun.items()}))
     yield semua[0], semua[1]
     for satu in semua:
@@ -133,6 +141,7 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
             versi = versi_repository.tambah_versi(session, beku, IsiBeku({}, [], {}, []), None)
             templat = templat_repository.tambah_templat(session, JenisDokumen.TAHUNAN, f"Kop {i}.docx", b"PK", [], "Sari", KINI)
         _layanan(session, upp_id, n)
+        jawaban_id = _survei(session, upp_id, n)
         berkas = Penyampaian(upp_id, TAHUN, Periode.S1, status=StatusPenyampaian.DRAF)
         draf = penyampaian_repository.simpan_penyampaian(session, berkas)
         asal, *_ = rtl_repository.tambah_rtl(session, [_rtl(upp_id, TAHUN - 1, StatusRtl.TIDAK_DILAKSANAKAN)])
@@ -146,8 +155,11 @@ def _objek(db: Engine, operator: Pelaku, banyaknya: Banyaknya) -> dict[str, obje
         for _, (jenis, objek, id_) in product(range(banyaknya.jejak), _peristiwa(draf.id or 0, rtl_id, upp_id)):
             catat_jejak(session, operator, KINI, jenis, objek, id_, upp_id=upp_id)
     akun = [buat_akun(db, Peran.PIMPINAN, upp_id) for _ in range(n)]
+    with session_tulis(db) as session:
+        layanan_id = next(iter(upp_repository.layanan_unit(session, upp_id)))
     return {
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
+        "layanan_id": layanan_id, "nomor": 1, "poster": "a4", "berkas": "docx",
+        "jawaban_id": jawaban_id, "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": draf.id, "tahun": TAHUN,
         "periode": Periode.S1, "pekerjaan_id": "kerja0", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode0", "blok": "kata_pengantar", "pengguna_id": akun[0], "kunci": _kunci(db, upp_id),
     }  # fmt: skip
 
@@ -171,6 +183,24 @@ def _layanan(session: Session, upp_id: int, banyak: int) -> None:
     tambah_hasil(session, TAHUN, [{"upp_id": upp_id, "layanan_id": id_, "periode": Periode.S1, **nilai} for id_ in milik])
 
 
+def _survei(session: Session, upp_id: int, banyak: int) -> int:
+    """A survey of every unit, with answers; of the operator's own unit more, some of them the same; returns the id of one."""
+    for upp in upp_repository.list_upp(session):
+        survei = jawaban_repository.id_survei(session, Survei(upp.id, TAHUN, Periode.S1))
+        layanan: list[int | None] = [None, *upp_repository.layanan_unit(session, upp.id)]
+        for i in range(banyak * 3 if upp.id == upp_id else 2):
+            isi = Jawaban(
+                (3,) * 8 + (4,),
+                KINI.date() - timedelta(days=i % 9),
+                usia="19-25",
+                saran=f"Antrean {i % 4}",
+                saluran=Saluran.KERTAS,
+            )
+            jawaban_repository.tambah_jawaban(session, survei, f"{upp.id}-{i}", isi, KINI, layanan_id=layanan[i % len(layanan)])
+    satu = select(JawabanTabel.id).join(SurveiTabel, SurveiTabel.id == JawabanTabel.survei_id)
+    return session.scalars(satu.where(SurveiTabel.upp_id == upp_id).limit(1)).one()
+
+
 def _rtl(upp_id: int, tahun: int, status: StatusRtl, **lain: object) -> Rtl:
     return Rtl(0, upp_id, tahun, Periode.S1, Unsur.WAKTU, "", "Menambah loket", status=status, **lain)
 
@@ -190,7 +220,7 @@ def _boleh(peran: Peran, endpoint: str) -> bool:
     operator = peran is Peran.OPERATOR_UPP
     if metode != "GET" or endpoint in BUKAN_HALAMAN:
         return False
-    if (syarat.cakupan is Cakupan.INSTANSI and operator) or (endpoint == "unit.pilih" and not operator):
+    if (syarat.cakupan is Cakupan.INSTANSI and operator) or (endpoint in ("unit.pilih", "pantau.milik_saya") and not operator):
         return False
     return syarat.izin is None or syarat.izin in TABEL_PERAN[peran].izin
 

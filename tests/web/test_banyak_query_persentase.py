@@ -1,11 +1,16 @@
 """The pages of follow-up ask the database the same number of questions however many units there are."""
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import Engine
 
+from rtl_tracker.domain.jejak import JenisJejak, Objek
+from rtl_tracker.domain.peran import pelaku_program
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
 from rtl_tracker.domain.unsur import Unsur
+from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.storage.rtl_repository import tambah_rtl
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.upp_repository import id_menurut_nama, simpan_upp
@@ -30,6 +35,7 @@ def _tambah_unit(db: Engine, banyak: int) -> None:
             Rtl(0, id_, TAHUN, Periode.TAHUNAN, u, "", "Melatih petugas", status=StatusRtl.BERJALAN, bukti=("https://a.id",))
             for id_ in unit for u in Unsur
         ])  # fmt: skip
+        catat_jejak(session, pelaku_program(), datetime.now(UTC), JenisJejak.IMPOR, Objek.TAHUN, TAHUN)
 
 
 @pytest.mark.parametrize("alamat", [f"/tahun/{TAHUN}/tindak-lanjut?periode=TAHUNAN", f"/tahun/{TAHUN}/tindak-lanjut/1",

@@ -17,8 +17,9 @@ from rtl_tracker.domain.bukti import Bukti, JenisBukti
 from rtl_tracker.domain.jadwal_survei import Survei
 from rtl_tracker.domain.jawaban import Jawaban, Saluran
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
+from rtl_tracker.domain.media import CatatanMedia, Media
 from rtl_tracker.domain.penyampaian import Penyampaian, StatusPenyampaian
-from rtl_tracker.domain.peran import Izin, Pelaku, Peran
+from rtl_tracker.domain.peran import Izin, Pelaku, Peran, pelaku_program
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.domain.rtl import Rtl, StatusRtl
@@ -27,18 +28,24 @@ from rtl_tracker.jobs import buat_antrean
 from rtl_tracker.storage import (
     bukti_repository,
     jawaban_repository,
+    media_repository,
     penyampaian_repository,
     rtl_repository,
     templat_repository,
+    upp_repository,
     versi_repository,
 )
+from rtl_tracker.storage.berkas_bukti import GudangBukti
 from rtl_tracker.storage.impor_jawaban_repository import catat_impor_jawaban
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.pekerjaan_repository import buat_pekerjaan
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.storage.tables import JawabanTabel
 from rtl_tracker.storage.versi_repository import IsiBeku, VersiLaporan
+from rtl_tracker.usecases.calon_publikasi import susun_calon
+from rtl_tracker.usecases.lingkungan_dokumen import LingkunganDokumen
 from rtl_tracker.usecases.temuan_tahun import muat_temuan_tahun
+from rtl_tracker.usecases.terbitkan_hasil import simpan_publikasi
 from rtl_tracker.web.shared.akses import Cakupan, syarat_endpoint
 from tests.web.akun import buat_akun, id_upp, masuk
 from tests.web.instansi import instansi_kecil
@@ -69,6 +76,8 @@ DIUJI_SENDIRI = frozenset(
         "dokumen_unit.sahkan",
         "kerja.unduh",
         "pengaturan.logo",
+        "publikasi_bawaan.lembar_instansi",
+        "publikasi_bawaan.lembar_unit",
         "versi.unduh",
     }
 )
@@ -138,11 +147,24 @@ def _objek(engine: Engine, upp_id: int) -> dict[str, object]:
         jawaban_id = session.query(JawabanTabel.id).scalar()
         impor_id = catat_impor_jawaban(session, now, TAHUN, survei, "jawaban.csv", "a" * 64, 0, "Sari")
         templat = templat_repository.tambah_templat(session, JenisDokumen.TAHUNAN, "Kop.docx", b"PK", [], "Sari", now)
+        (layanan_id,) = upp_repository.id_layanan(session, {(upp_id, "Surat pengantar")}).values()
+        media = media_repository.tambah_media(
+            session,
+            CatatanMedia(0, upp_id, TAHUN, Periode.S1, now.date(), Media.SITUS_WEB, tautan="https://contoh.go.id"),
+            None,
+            now,
+        )
+        lingkungan = LingkunganDokumen("http://127.0.0.1", GudangBukti(Path("bukti"), Path("tampil")))
+        simpan_publikasi(
+            session, pelaku_program(), now, susun_calon(session, TAHUN, Periode.TAHUNAN, lingkungan), "publikasi-contoh", {}
+        )
         kunci = next(t.kunci for t in muat_temuan_tahun(session, TAHUN, now.date()).temuan if t.upp_id == upp_id)
     return {
-        "jawaban_id": jawaban_id, "impor_id": impor_id,
-        "upp_id": upp_id, "rtl_id": rtl_id, "bukti_id": bukti.id, "penyampaian_id": penyampaian.id, "tahun": TAHUN, "periode": Periode.S1,
-        "lebar": 320, "nama": "tren", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja", "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar", "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
+        "upp_id": upp_id, "layanan_id": layanan_id, "nomor": 1, "rtl_id": rtl_id, "bukti_id": bukti.id, "media_id": media.id,
+        "penyampaian_id": penyampaian.id, "jawaban_id": jawaban_id, "impor_id": impor_id, "tahun": TAHUN, "periode": Periode.S1,
+        "lebar": 320, "nama": "tren", "poster": "a4", "berkas": "docx", "kunci": kunci, "bentuk": "docx", "pekerjaan_id": "kerja",
+        "versi_id": versi.id, "templat_id": templat.id, "jenis": JenisDokumen.TAHUNAN, "kode": "kode-publik", "blok": "kata_pengantar",
+        "filename": "css/bootstrap.min.css", "pengguna_id": buat_akun(engine, Peran.PIMPINAN, None, "Akun yang dikelola"),
     }  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def fakta_instansi(bahan: BahanLembar, periode: Periode) -> FaktaLembar | None:
     return FaktaLembar(
         None, bahan.rekap.pengaturan.nama, None, bahan.rekap.pengaturan.istilah_unit, bahan.rekap.tahun, periode,
         *_tanggal(bahan, periode), bulatkan(indeks.ikm, desimal), desimal, mutu(indeks.ikm), (), indeks.upp_dihitung, indeks.jumlah_responden,
-        rincian_publik(cacah_profil(bahan.profil, unit, periode)), f"{bahan.base_url}/publikasi/{bahan.rekap.tahun}",
+        rincian_publik(cacah_profil(bahan.profil, unit, periode)), _alamat(bahan, periode),
     )  # fmt: skip
 
 
@@ -103,8 +103,14 @@ def fakta_unit(bahan: BahanLembar, r: RekapUpp, periode: Periode) -> FaktaLembar
     return FaktaLembar(
         r.upp.id, bahan.rekap.pengaturan.nama, r.upp.nama, bahan.rekap.pengaturan.istilah_unit, bahan.rekap.tahun, periode,
         *_tanggal(bahan, periode), bulatkan(hasil.ikm, desimal), desimal, mutu(hasil.ikm), bagian_periode(r, periode), _banyak_anak(bahan, hasil), hasil.n,
-        rincian_publik(cacah_profil(bahan.profil, [r], periode)), f"{bahan.base_url}/publikasi/{bahan.rekap.tahun}/{r.upp.id}",
+        rincian_publik(cacah_profil(bahan.profil, [r], periode)), _alamat(bahan, periode, f"/{r.upp.id}"),
     )  # fmt: skip
+
+
+def _alamat(bahan: BahanLembar, periode: Periode, unit: str = "") -> str:
+    """The public page of the result; a sheet of a part of the year leads to that part."""
+    bagian = "" if periode is Periode.TAHUNAN else f"?periode={periode.value}"
+    return f"{bahan.base_url}/publikasi/{bahan.rekap.tahun}{unit}{bagian}"
 
 
 def _tanggal(bahan: BahanLembar, periode: Periode) -> tuple[date, date]:

@@ -11,6 +11,7 @@ from rtl_tracker.domain.jawaban import JenisCacah, Saluran
 from rtl_tracker.domain.media import Media
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.survei import Nilai
+from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage.jenis_kolom import NilaiUnsur, WaktuUtc, kode_enum
 from rtl_tracker.storage.tables.dasar import Base
 
@@ -19,13 +20,16 @@ _DIIMPOR = text("impor_id IS NOT NULL")
 
 
 class KuesionerTabel(Base):
-    """One version of the questions, never changed; `layanan_id` NULL = of the whole instansi."""
+    """One version of the questions, never changed; `layanan_id` NULL = of the whole instansi.
+
+    `isi` NULL: from here on the layanan asks what the instansi asks, until it gets a version of its own again.
+    """
 
     __tablename__ = "kuesioner"
     id: Mapped[int] = mapped_column(primary_key=True)
     layanan_id: Mapped[int | None] = mapped_column(ForeignKey("layanan.id"))
     nomor: Mapped[int]
-    isi: Mapped[dict[str, Any]] = mapped_column(JSON)
+    isi: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     oleh: Mapped[str] = mapped_column(String(255))
     pada: Mapped[datetime] = mapped_column(WaktuUtc)
     __table_args__ = (Index("uq_kuesioner_versi", func.coalesce(layanan_id, 0), "nomor", unique=True),)
@@ -42,6 +46,7 @@ class SurveiTabel(Base):
     populasi: Mapped[int | None]
     dijeda: Mapped[bool] = mapped_column(default=False)
     ditutup: Mapped[datetime | None] = mapped_column(WaktuUtc)
+    data_contoh: Mapped[bool] = mapped_column(default=False)
     versi: Mapped[int] = mapped_column(default=1)
     __table_args__ = (UniqueConstraint("upp_id", "tahun", "periode"),)
 
@@ -49,9 +54,9 @@ class SurveiTabel(Base):
 class JawabanTabel(Base):
     """One questionnaire. Nothing in it names a person. `kunci` is its own: the same one is never stored twice.
 
-    `nomor`: the serial number on a sheet of paper, for finding it again; no two sheets of a survey share one.
-
-    `diterima`: when it arrived; `sah` false = set aside by the unit for `alasan`, and back again if that was wrong.
+    `nomor`: the serial number on a sheet of paper, for finding it again; no two sheets of a survey share one. `unsur_saran`: the one
+    unsur that the saran is about. `diterima`: when it arrived; `sah` false = set aside by the unit for `alasan`, and back again if
+    that was wrong.
     """
 
     __tablename__ = "jawaban"
@@ -82,6 +87,7 @@ class JawabanTabel(Base):
     sarpras: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
     butir: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     saran: Mapped[str] = mapped_column(Text, default="")
+    unsur_saran: Mapped[Unsur | None] = mapped_column(kode_enum(Unsur))
     sidik: Mapped[str] = mapped_column(String(16))
     lurus: Mapped[bool]
     sah: Mapped[bool] = mapped_column(default=True)
@@ -89,8 +95,10 @@ class JawabanTabel(Base):
     __table_args__ = (
         Index("ix_jawaban_survei", "survei_id", "id"),
         Index("ix_jawaban_sidik", "survei_id", "sidik"),
+        Index("ix_jawaban_kuesioner", "kuesioner_id", "survei_id"),
         Index("uq_jawaban_nomor", "survei_id", "nomor", unique=True, sqlite_where=_BERNOMOR, postgresql_where=_BERNOMOR),
         Index("ix_jawaban_impor", "impor_id", sqlite_where=_DIIMPOR, postgresql_where=_DIIMPOR),
+        Index("ix_jawaban_saran", "survei_id", "id", sqlite_where=text("saran <> ''"), postgresql_where=text("saran <> ''")),
     )
 
 
@@ -119,7 +127,11 @@ class PemetaanJawabanTabel(Base):
 
 
 class PublikasiTabel(Base):
-    """What was published of a period: frozen figures (`isi`) and the folder of its sheets; a later number takes the place of an earlier one."""
+    """What was published of a period; a later number takes the place of an earlier one.
+
+    `isi`: the frozen figures, `sidik_isi` their SHA-256, `ringkas` the index of each unit among them; `berkas`: the folder of the
+    sheets, `sidik` their SHA-256 by name.
+    """
 
     __tablename__ = "publikasi"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -127,7 +139,9 @@ class PublikasiTabel(Base):
     periode: Mapped[Periode] = mapped_column(kode_enum(Periode))
     nomor: Mapped[int]
     isi: Mapped[dict[str, Any]] = mapped_column(JSON)
-    berkas: Mapped[str] = mapped_column(String(255), default="")
+    sidik_isi: Mapped[str] = mapped_column(String(64))
+    ringkas: Mapped[dict[str, str]] = mapped_column(JSON)
+    berkas: Mapped[str] = mapped_column(String(255), unique=True)
     sidik: Mapped[dict[str, str]] = mapped_column(JSON)
     ditarik: Mapped[bool] = mapped_column(default=False)
     alasan: Mapped[str] = mapped_column(Text, default="")

@@ -47,14 +47,13 @@ def pesan(pesanan: Pesanan, jenis: JenisJejak) -> Pengalihan:
 def kemajuan(pekerjaan_id: str) -> str:
     """How far the work is; its files once it is finished."""
     pekerjaan = _pekerjaan(pekerjaan_id)
-    p = pekerjaan.pesanan.permintaan
     return render_template(
         "dokumen/pekerjaan.html",
         pekerjaan=pekerjaan,
         nama=nama_pekerjaan(pekerjaan.pesanan),
         unduhan=list_unduhan(pekerjaan),
         peringatan=baca_peringatan(konteks().settings.folder_laporan, pekerjaan.berkas) if pekerjaan.berkas else [],
-        kembali=alamat_daftar(p.tahun, p.upp_id),
+        kembali=_kembali(pekerjaan.pesanan),
         ulang=_ulang(pekerjaan.pesanan),
     )
 
@@ -99,9 +98,17 @@ def kirim_berkas(pokok: str, bentuk: str) -> Response:
     return send_file(berkas.jalur, as_attachment=True, download_name=berkas.jalur.name)
 
 
+def _kembali(pesanan: Pesanan) -> tuple[str, str]:
+    """The page that the order came from: what it is called, and its address."""
+    p = pesanan.permintaan
+    if pesanan.kerja is JenisKerja.PUBLIKASI:
+        return f"Publikasi {p.tahun}", url_for("terbit.satu", tahun=p.tahun, periode=p.periode.value)
+    return f"Dokumen {p.tahun}", alamat_daftar(p.tahun, p.upp_id)
+
+
 def _ulang(pesanan: Pesanan) -> str:
     """Where the order is given again."""
-    if pesanan.kerja is JenisKerja.PENGESAHAN:
+    if pesanan.kerja in (JenisKerja.PENGESAHAN, JenisKerja.PUBLIKASI):
         return ""
     return alamat("susun" if pesanan.kerja is JenisKerja.DOKUMEN else "paket", pesanan.permintaan)
 

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from flask import Blueprint, Response, render_template, request, send_file, url_for
 
 from rtl_tracker.domain.jejak import JenisJejak
-from rtl_tracker.domain.pekppp import TABEL_REALISASI, TABEL_WAKTU
+from rtl_tracker.domain.pekppp import SUMBER_MEDIA, TABEL_MEDIA, TABEL_REALISASI, TABEL_WAKTU
 from rtl_tracker.domain.peran import Izin
 from rtl_tracker.usecases.persentase_tindak_lanjut import muat_persentase, muat_persentase_unit, tahun_ber_rtl
 from rtl_tracker.usecases.saringan_persentase import SaringanPersentase, Tampilkan, Urutan, baca_saringan
@@ -84,7 +84,12 @@ def _halaman(tahun: int) -> str:
 
 def _tabel() -> dict[str, object]:
     """The PEKPPP tables that the panel prints."""
-    return {"tabel_realisasi": TABEL_REALISASI, "tabel_waktu": TABEL_WAKTU}
+    return {
+        "tabel_realisasi": TABEL_REALISASI,
+        "tabel_waktu": TABEL_WAKTU,
+        "tabel_media": TABEL_MEDIA,
+        "sumber_media": SUMBER_MEDIA,
+    }
 
 
 def _baca() -> SaringanPersentase:

@@ -11,6 +11,7 @@ from rtl_tracker.web.organisasi import (
     pengaturan_routes,
     pengguna_routes,
     templat_routes,
+    terbit_routes,
     unit_routes,
     upp_routes,
 )
@@ -24,6 +25,7 @@ def daftarkan(app: Flask) -> None:
         grafik_routes,
         bobot_routes,
         papan_routes,
+        terbit_routes,
         kalender_routes,
         unit_routes,
         pengaturan_routes,

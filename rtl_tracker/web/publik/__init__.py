@@ -2,7 +2,9 @@
 
 from flask import Blueprint, Flask
 
-BLUEPRINT: tuple[Blueprint, ...] = ()
+from rtl_tracker.web.publik import bawaan_routes, isi_routes, kirim_routes, publikasi_routes, survei_routes
+
+BLUEPRINT: tuple[Blueprint, ...] = (survei_routes.bp, isi_routes.bp, kirim_routes.bp, publikasi_routes.bp, bawaan_routes.bp)
 
 
 def daftarkan(app: Flask) -> None:

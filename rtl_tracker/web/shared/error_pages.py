@@ -13,6 +13,8 @@ from rtl_tracker.web.shared.catat import catat_segera
 from rtl_tracker.web.shared.masuk_kini import akun_kini
 
 PANJANG_ALAMAT = 200
+TANPA_AKUN = ("/survei", "/publikasi")
+"""Where pages for everybody begin: what goes wrong there is told without the officers' menu and without a way to the log-in."""
 log = logging.getLogger(__name__)
 KALIMAT: dict[int, tuple[str, str]] = {
     400: ("Permintaan tidak dapat diproses", "Isi permintaan tidak lengkap atau tidak sah. Kembali ke halaman sebelumnya, lalu ulangi."),
@@ -40,9 +42,9 @@ HOST_ASING = (
 
 def _halaman(kode: int, judul: str, kalimat: str, bertaut: bool = True) -> Response:
     """The page; without links where the address itself is not trusted and none can be built."""
-    jawaban = make_response(
-        render_template("errors/galat.html", kode=kode, judul=judul, kalimat=kalimat, bertaut=bertaut), kode
-    )
+    publik = bertaut and request.path.startswith(TANPA_AKUN)
+    templat = "errors/galat_publik.html" if publik else "errors/galat.html"
+    jawaban = make_response(render_template(templat, kode=kode, judul=judul, kalimat=kalimat, bertaut=bertaut), kode)
     jawaban.headers["Cache-Control"] = "no-store"
     return jawaban
 

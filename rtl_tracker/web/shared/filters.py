@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from rtl_tracker import formats
 from rtl_tracker.domain.hasil import JenisBaris
+from rtl_tracker.domain.media import NAMA_MEDIA
 from rtl_tracker.domain.mutu import Mutu, kinerja
 from rtl_tracker.domain.pengaturan import Bobot, FormatKategori, Pengaturan
 from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
@@ -63,6 +64,11 @@ def waktu_setempat(saat: datetime) -> str:
     return formats.tanggal_waktu(saat.astimezone())
 
 
+def tanggal_setempat(saat: datetime) -> str:
+    """ "9 Juni 2023": the day on the clock of this computer."""
+    return formats.tanggal(saat.astimezone().date())
+
+
 def ukuran(byte: int) -> str:
     """Size of a file: "812 KB", "1,4 MB"."""
     if byte < BYTE_PER_KB**2:
@@ -91,7 +97,9 @@ FILTERS = {
     "ikm": ikm,
     "kategori": kategori,
     "kata_kode": kata_kode,
+    "kinerja": kinerja,
     "kode": kode,
+    "nama_media": NAMA_MEDIA.__getitem__,
     "nama_pendek": nama_pendek,
     "nama_periode": nama_periode,
     "nama_unsur": nama_unsur,
@@ -99,6 +107,7 @@ FILTERS = {
     "persen": formats.persen,
     "selisih": formats.selisih,
     "tanggal": formats.tanggal,
+    "tanggal_setempat": tanggal_setempat,
     "tulisan_bobot": tulisan_bobot,
     "ukuran": ukuran,
     "waktu_setempat": waktu_setempat,

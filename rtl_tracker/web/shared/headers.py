@@ -27,6 +27,10 @@ TETAP: dict[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+BOLEH_DIBINGKAI = "; ".join(
+    ("default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors *")
+)
+"""For a page that other sites may frame: it loads its style and nothing else."""
 HSTS = "max-age=31536000"
 
 
@@ -42,6 +46,8 @@ def pasang_headers(app: Flask, settings: Settings) -> None:
     def lengkapi(jawaban: Response) -> Response:
         for nama, nilai in TETAP.items():
             jawaban.headers.setdefault(nama, nilai)
+        if jawaban.headers["Content-Security-Policy"] == BOLEH_DIBINGKAI:
+            del jawaban.headers["X-Frame-Options"]
         if lewat_https(settings):
             jawaban.headers["Strict-Transport-Security"] = HSTS
         if "Cache-Control" not in jawaban.headers:

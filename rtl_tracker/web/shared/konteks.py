@@ -33,18 +33,22 @@ class AntreanWeb(Protocol):
     def lukis_gambar(self, gambar: Gambar, tunggu: float) -> bool:
         """Have a chart drawn and wait for it (seconds)."""
 
+    def tata_pdf(self, kunci: str, docx: bytes, tunggu: float) -> bool:
+        """Have a Word file laid out as PDF and wait for it (seconds)."""
+
 
 @dataclass(frozen=True)
 class Konteks:
-    """Settings, database sessions (for reading, for writing), the version of the data, the queue, kept pages, files of bukti.
+    """Settings, database sessions (for reading, for writing alone, for adding beside others), the version of the data, the queue, kept pages, files of bukti.
 
-    `penunggu` limits how many requests may wait for a chart.
+    `penunggu` limits how many requests may wait for a chart or a PDF.
     """
 
     settings: Settings
     baca: Callable[[], AbstractContextManager[Session]]
     tulis: Callable[[], AbstractContextManager[Session]]
-    versi: Callable[[], str]
+    tulis_bersama: Callable[[], AbstractContextManager[Session]]
+    versi: Callable[..., str]
     antrean: AntreanWeb
     simpanan: SimpananHalaman
     gudang: GudangBukti

@@ -29,17 +29,21 @@ class Tautan:
     kini: bool
 
 
+SURVEI = frozenset({"cetak_survei", "impor_jawaban", "kertas", "moderasi", "pantau", "tutup"})
 MENU: tuple[Butir, ...] = (
-    Butir("Unit saya", "unit.pilih", frozenset({"unit", "hasil", "penyampaian", "rtl", "realisasi", "bukti"}), Izin.LIHAT_PENYAMPAIAN, False),
+    Butir("Unit saya", "unit.pilih", frozenset({"unit", "hasil", "penyampaian", "rtl", "realisasi", "bukti", "media"}), Izin.LIHAT_PENYAMPAIAN, False),
     Butir("IKM", "beranda.terbaru", frozenset({"beranda", "upp", "grafik"}), Izin.LIHAT_HASIL, True),
+    Butir("Survei", "pantau.milik_saya", SURVEI, Izin.LIHAT_HASIL, False),
+    Butir("Survei", "pantau.terbaru", SURVEI, Izin.LIHAT_HASIL, True),
     Butir("Dokumen", "kerja.terbaru", frozenset({"dokumen", "dokumen_unit", "kerja", "templat", "versi"}), Izin.LIHAT_HASIL),
     Butir("Papan status", "papan.terbaru", frozenset({"papan", "kalender"}), Izin.LIHAT_PAPAN, True),
     Butir("Antrean verifikasi", "antrean.daftar", frozenset({"antrean"}), Izin.VERIFIKASI_REALISASI, True),
     Butir("Tindak lanjut", "persentase.terbaru", frozenset({"persentase"}), Izin.LIHAT_PERSENTASE, True),
+    Butir("Publikasi", "terbit.terbaru", frozenset({"terbit"}), Izin.LIHAT_HASIL, True),
     Butir("Pemeriksaan", "pemeriksaan.terbaru", frozenset({"pemeriksaan", "penjelasan", "naskah", "bobot"}), Izin.LIHAT_PENYAMPAIAN),
     Butir("Periksa laporan lama", "periksa_berkas.pilih", frozenset({"periksa_berkas"}), Izin.LIHAT_HASIL),
     Butir("Data unit", "induk.daftar", frozenset({"induk"}), Izin.KELOLA_DATA_INDUK, True),
-    Butir("Pengaturan", "pengaturan.terbaru", frozenset({"pengaturan"}), Izin.KELOLA_DATA_INDUK, True),
+    Butir("Pengaturan", "pengaturan.terbaru", frozenset({"kuesioner", "pengaturan"}), Izin.KELOLA_DATA_INDUK, True),
     Butir("Pengguna", "pengguna.daftar", frozenset({"pengguna"}), Izin.KELOLA_PENGGUNA, True),
     Butir("Jejak", "jejak.daftar", frozenset({"jejak"}), Izin.LIHAT_JEJAK, True),
 )  # fmt: skip

@@ -7,7 +7,7 @@ committed when the answer is a success, else rolled back whole. A view that answ
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
@@ -28,16 +28,30 @@ def request_session() -> Session:
     """The session of this request."""
     if "rtl_session" not in g:
         g.rtl_tumpukan = ExitStack()
-        g.rtl_versi = konteks().versi()
-        buka = konteks().baca if request.method in METODE_BACA else konteks().tulis
-        g.rtl_session = g.rtl_tumpukan.enter_context(buka())
+        g.rtl_session = g.rtl_tumpukan.enter_context(_buka())
     session: Session = g.rtl_session
     return session
 
 
+def _buka() -> AbstractContextManager[Session]:
+    """A reading session knows the version of the data from before its first query, so never a newer one than it sees."""
+    if request.method in METODE_BACA:
+        g.rtl_versi = konteks().versi()
+        return konteks().baca()
+    g.pop("rtl_versi", None)
+    return konteks().tulis_bersama() if g.get("rtl_bersama") else konteks().tulis()
+
+
+def tulis_bersama() -> None:
+    """Said before the session is first used: this request only adds and counts, so that others of its kind need not wait for it."""
+    g.rtl_bersama = True
+
+
 def request_versi() -> str:
-    """Version of the data: read before the session's first query, so never newer than what the session sees."""
-    request_session()
+    """Version of the data that the session sees; a writing one keeps other writers out, so that it may ask late."""
+    session = request_session()
+    if "rtl_versi" not in g:
+        g.rtl_versi = konteks().versi(session)
     versi: str = g.rtl_versi
     return versi
 

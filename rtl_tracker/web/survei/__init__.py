@@ -2,10 +2,26 @@
 
 from flask import Blueprint, Flask
 
-from rtl_tracker.web.survei import impor_routes, kertas_routes
+from rtl_tracker.web.survei import (
+    cetak_routes,
+    impor_routes,
+    kertas_routes,
+    kuesioner_routes,
+    moderasi_routes,
+    pantau_instansi_routes,
+    tutup_routes,
+)
 from rtl_tracker.web.survei.navigasi import pasang_navigasi
 
-BLUEPRINT: tuple[Blueprint, ...] = (impor_routes.bp, kertas_routes.bp)
+BLUEPRINT: tuple[Blueprint, ...] = (
+    cetak_routes.bp,
+    impor_routes.bp,
+    kertas_routes.bp,
+    kuesioner_routes.bp,
+    moderasi_routes.bp,
+    pantau_instansi_routes.bp,
+    tutup_routes.bp,
+)
 
 
 def daftarkan(app: Flask) -> None:

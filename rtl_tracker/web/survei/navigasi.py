@@ -24,6 +24,7 @@ HALAMAN: tuple[HalamanSurvei, ...] = (
     HalamanSurvei("Pantauan", "pantau.unit", Izin.LIHAT_HASIL),
     HalamanSurvei("Saran", "pantau.saran", Izin.LIHAT_HASIL),
     HalamanSurvei("Moderasi", "moderasi.daftar", Izin.KELOLA_SURVEI),
+    HalamanSurvei("Jadikan hasil", "tutup.halaman", Izin.KELOLA_SURVEI),
     HalamanSurvei("Isi dari kertas", "kertas.isi", Izin.KELOLA_SURVEI),
     HalamanSurvei("Impor jawaban", "impor_jawaban.pilih", Izin.KELOLA_SURVEI),
     HalamanSurvei("Poster dan kuesioner cetak", "cetak_survei.unit", Izin.KELOLA_SURVEI),

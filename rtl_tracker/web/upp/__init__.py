@@ -5,6 +5,7 @@ from flask import Flask
 from rtl_tracker.web.upp import (
     bukti_routes,
     hasil_routes,
+    media_routes,
     penyampaian_routes,
     realisasi_routes,
     rtl_routes,
@@ -14,5 +15,5 @@ from rtl_tracker.web.upp import (
 
 def daftarkan(app: Flask) -> None:
     """Register all pages of this area."""
-    for modul in (unit_routes, hasil_routes, penyampaian_routes, rtl_routes, realisasi_routes, bukti_routes):
+    for modul in (unit_routes, hasil_routes, penyampaian_routes, rtl_routes, realisasi_routes, bukti_routes, media_routes):
         app.register_blueprint(modul.bp)

@@ -1,12 +1,13 @@
 """Bukti: originals as downloads, pictures as copies without metadata, and a newer one in the place of an older."""
 
-from flask import Blueprint, Response, redirect, send_file, url_for
+from flask import Blueprint, Response, redirect, url_for
 from werkzeug.wrappers import Response as Jawaban
 
-from rtl_tracker.domain.bukti import MIME, BuktiDitolak, peringatan_tautan
+from rtl_tracker.domain.bukti import BuktiDitolak, peringatan_tautan
 from rtl_tracker.domain.peran import Izin
 from rtl_tracker.usecases import kelola_bukti as kelola
 from rtl_tracker.web.shared.akses import Cakupan, akses
+from rtl_tracker.web.shared.kiriman_berkas import baca_unggahan, kirim_gambar, kirim_unduhan
 from rtl_tracker.web.shared.konteks import konteks
 from rtl_tracker.web.shared.masuk_kini import pelaku_kini, sekarang
 from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_session
@@ -14,30 +15,20 @@ from rtl_tracker.web.shared.tindakan import GALAT, INGAT, beri_pesan
 from rtl_tracker.web.upp.rtl_forms import FormGanti
 
 bp = Blueprint("bukti", __name__)
-KOTAK_PASIR = "sandbox; default-src 'none'"
-SEHARI = 86_400
 
 
 @bp.get("/bukti/<int:bukti_id>/berkas")
 @akses(Cakupan.UNIT, Izin.LIHAT_PENYAMPAIAN)
 def unduh(bukti_id: int) -> Response:
     """The original, always as a download: nothing that somebody uploaded is opened on this address."""
-    berkas = kelola.berkas_unduhan(request_session(), pelaku_kini(), konteks().gudang, bukti_id)
-    jawaban = send_file(berkas.jalur, mimetype=MIME[berkas.tipe], as_attachment=True, download_name=berkas.nama, max_age=0)
-    jawaban.headers["Content-Security-Policy"] = KOTAK_PASIR
-    jawaban.headers["Cache-Control"] = "private, no-store"
-    return jawaban
+    return kirim_unduhan(kelola.berkas_unduhan(request_session(), pelaku_kini(), konteks().gudang, bukti_id))
 
 
 @bp.get("/bukti/<int:bukti_id>/gambar/<int:lebar>")
 @akses(Cakupan.UNIT, Izin.LIHAT_PENYAMPAIAN)
 def gambar(bukti_id: int, lebar: int) -> Response:
     """The picture as a copy made by this program: no position, no other metadata."""
-    jalur = kelola.gambar_tampil(request_session(), pelaku_kini(), konteks().gudang, bukti_id, lebar)
-    jawaban = send_file(jalur, mimetype="image/jpeg", max_age=SEHARI)
-    jawaban.headers["Content-Security-Policy"] = KOTAK_PASIR
-    jawaban.headers["Cache-Control"] = f"private, max-age={SEHARI}"
-    return jawaban
+    return kirim_gambar(kelola.gambar_tampil(request_session(), pelaku_kini(), konteks().gudang, bukti_id, lebar))
 
 
 @bp.post("/bukti/<int:bukti_id>/ganti")
@@ -51,11 +42,8 @@ def ganti(bukti_id: int) -> Jawaban:
     if not form.validate():
         beri_pesan(" ".join(kalimat for salah in form.errors.values() for kalimat in salah), GALAT)
         return kembali
-    berkas = form.berkas.data
-    kiriman = kelola.Kiriman(
-        nama_berkas=berkas.filename if berkas else "", isi=berkas.read() if berkas else b"", tautan=form.tautan.data or "",
-        keterangan=form.keterangan.data or "", berlaku=form.berlaku.data,
-    )  # fmt: skip
+    nama, isi = baca_unggahan(form.berkas.data)
+    kiriman = kelola.Kiriman(nama, isi, form.tautan.data or "", form.keterangan.data or "", form.berlaku.data)
     try:
         kelola.ganti_bukti(session, pelaku, sekarang(), kini.gudang, bukti_id, kiriman, kini.settings.max_upload_mb)
     except BuktiDitolak as galat:

@@ -85,7 +85,7 @@ def test_an_induk_without_a_survey_says_whose_mean_it_shows(bahan):
 def test_the_sheet_of_the_instansi_counts_only_the_units_of_the_index(bahan):
     f = fakta_instansi(bahan, Periode.TW1)
     assert (f.ikm, f.banyak_unit, f.n) == (Decimal("80.000"), 1, 40)
-    assert f.alamat == "https://skm.contoh.go.id/publikasi/2023"
+    assert f.alamat == "https://skm.contoh.go.id/publikasi/2023?periode=TW1"
     assert "dari 1 UPP" in teks(f)
     assert fakta_instansi(bahan, Periode.TW4) is None
 
