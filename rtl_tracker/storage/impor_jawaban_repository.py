@@ -14,19 +14,19 @@ from rtl_tracker.domain.analisis import saran_unsur
 from rtl_tracker.domain.cacah_banyak import cacah_banyak
 from rtl_tracker.domain.jawaban import PILIHAN_PROFIL, JenisCacah, KunciCacah, Saluran
 from rtl_tracker.domain.saran import unsur_saran
-from rtl_tracker.domain.survei import kode_nilai
+from rtl_tracker.domain.survei import JAWABAN, Nilai, kode_nilai, nilai_dari_kode
 from rtl_tracker.domain.unsur import Unsur, lipat
 from rtl_tracker.storage.jawaban_repository import ubah_cacah
 from rtl_tracker.storage.session import sisipkan_cepat
 from rtl_tracker.storage.tables import ImporTabel, JawabanTabel
 
 JENIS = "jawaban"
-PANJANG_KUNCI, PANJANG_NAMA = 40, 255
+PANJANG_KUNCI, DIGIT_NOMOR, PANJANG_NAMA = 40, 10, 255
 _UNSUR = [u.value for u in Unsur]
 _ISI = ("layanan_id", "tanggal", "saluran", *PILIHAN_PROFIL, "umum", *_UNSUR)
 _KOLOM = (
-    "kunci", "survei_id", "impor_id", "layanan_id", "tanggal", *PILIHAN_PROFIL, "umum", *_UNSUR, "saran", "unsur_saran", "saluran", "diterima",
-    "sidik", "lurus", "sah", "alasan",
+    "kunci", "survei_id", "impor_id", "layanan_id", "tanggal", *PILIHAN_PROFIL, "umum", *_UNSUR, "saran", "unsur_saran", "sidik",
+    "lurus", "saluran", "diterima", "sah", "alasan",
 )  # fmt: skip
 _NILAI = slice(9, 18)
 
@@ -67,26 +67,38 @@ def catat_impor_jawaban(
     return baris.id
 
 
-def tambah_banyak(
-    session: Session, survei_id: int, impor_id: int, awalan: str, baris: Sequence[tuple[Any, ...]], now: datetime
-) -> None:
-    """Store questionnaires and add their counts. `baris`: number in the file, layanan, ISO date, profile, umum, nine values, saran.
+def susun_banyak(baris: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Questionnaires as they are stored, ready for `tambah_banyak`: the slow part, for which no session need be open.
 
-    `awalan` and the number make the key of each: the same row of the same file never comes in twice.
+    `baris`: number in the file, layanan, ISO date, profile, umum, nine values, saran.
     """
-    diterima = _saat(session, now)
-    siap = [
+    return [
         (
-            sha256(f"{awalan}|{b[0]}".encode()).hexdigest()[:PANJANG_KUNCI], survei_id, impor_id, *b[1:_NILAI.start],
-            *[None if n is None else kode_nilai(n) for n in b[_NILAI]], b[-1], _unsur_saran(b), Saluran.IMPOR.value, diterima,
-            sidik_baris(b), None not in b[_NILAI] and len(set(b[_NILAI])) == 1, True, "",
+            *b[:_NILAI.start], *[None if n is None else kode_nilai(n) for n in b[_NILAI]], b[-1], _unsur_saran(b),
+            sidik_baris(b), None not in b[_NILAI] and len(set(b[_NILAI])) == 1,
         )
         for b in baris
     ]  # fmt: skip
-    sisipkan_cepat(session, "jawaban", _KOLOM, siap)
-    isi = [(b[1], b[2], Saluran.IMPOR.value, *b[3:-1]) for b in baris]
+
+
+def tambah_banyak(
+    session: Session, survei_id: int, impor_id: int, awalan: str, siap: Sequence[tuple[Any, ...]], now: datetime
+) -> None:
+    """Store questionnaires that `susun_banyak` made ready, and add their counts.
+
+    `awalan` and the number in the file make the key of each: the same row of the same file never comes in twice.
+    """
+    depan = sha256(awalan.encode()).hexdigest()[: PANJANG_KUNCI - DIGIT_NOMOR]
+    tetap = (Saluran.IMPOR.value, _saat(session, now), True, "")
+    baris = [(f"{depan}{s[0]:0{DIGIT_NOMOR}}", survei_id, impor_id, *s[1:], *tetap) for s in siap]
+    sisipkan_cepat(session, "jawaban", _KOLOM, baris)
+    isi = [(s[1], s[2], Saluran.IMPOR.value, *s[3 : _NILAI.start], *map(_nilai, s[_NILAI])) for s in siap]
     for layanan_id, cacah in _cacah_per_layanan(isi).items():
         ubah_cacah(session, survei_id, layanan_id, cacah)
+
+
+def _nilai(kode: int | None) -> Nilai | None:
+    return kode if kode is None or kode <= JAWABAN[-1] else nilai_dari_kode(kode)
 
 
 def _unsur_saran(b: Sequence[Any]) -> str | None:

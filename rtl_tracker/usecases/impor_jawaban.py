@@ -1,8 +1,10 @@
 """A checked file of answers becomes questionnaires of the survey, all or nothing; taken back and restored as a whole."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -39,12 +41,13 @@ class ImporDitolak(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class ImporSiap:
-    """A file that was read and checked, and what the survey was then."""
+    """A file that was read and checked, and what the survey was then. `tersusun`: its rows as they are to be stored."""
 
     bahan: BahanImpor
     berkas: BerkasJawaban
     pemetaan: Pemetaan
     periksa: HasilPeriksa
+    tersusun: Sequence[tuple[Any, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,19 @@ def isi_terimpor(session: Session, bahan: BahanImpor) -> Counter[tuple[str, str]
 def siapkan_impor(
     session: Session, bahan: BahanImpor, berkas: BerkasJawaban, pemetaan: Pemetaan, pilihan: PilihanImpor
 ) -> ImporSiap:
-    """Read and check every row: seconds for a large file, so that only a session for reading is open."""
-    periksa = periksa_isi(bahan, berkas, pemetaan, pilihan, isi_terimpor(session, bahan))
-    return ImporSiap(bahan, berkas, pemetaan, periksa)
+    """Read and check every row, for the page that shows it: seconds for a large file, so only a session for reading is open."""
+    return ImporSiap(bahan, berkas, pemetaan, periksa_isi(bahan, berkas, pemetaan, pilihan, isi_terimpor(session, bahan)))
+
+
+def susun_impor(siap: ImporSiap) -> ImporSiap:
+    """Make the rows of a checked file ready to be stored, before anybody has to wait for the session that writes."""
+    return replace(siap, tersusun=repo.susun_banyak(siap.periksa.baris))
 
 
 def simpan_impor(
     session: Session, pelaku: Pelaku, now: datetime, upp_id: int, tahun: int, periode: Periode, siap: ImporSiap
 ) -> ImporSelesai:
-    """Store what a checked file brings, all or nothing. The same file again adds nothing, unless its import was taken back.
+    """Store what a checked file brings (`susun_impor`), all or nothing. The same file again adds nothing, unless its import was taken back.
 
     Raises ImporDitolak when anything in it is refused or the survey has changed since; SurveiTertutup, TidakTerjangkau, AksesDitolak.
     """
@@ -90,10 +97,10 @@ def simpan_impor(
     if ada is not None:
         return ImporSelesai(ada.id, ada.n, baru=False)
     _periksa_siap(bahan, siap)
-    survei_id, n = id_survei(session, bahan.tempat.survei), len(siap.periksa.baris)
+    survei_id, n = id_survei(session, bahan.tempat.survei), len(siap.tersusun)
     impor_id = repo.catat_impor_jawaban(session, now, tahun, survei_id, berkas.nama, berkas.sha256, n, pelaku.nama)
     ulang = sum(i.sha256 == berkas.sha256 for i in bahan.riwayat)
-    repo.tambah_banyak(session, survei_id, impor_id, f"{survei_id}|{berkas.sha256}|{ulang}", siap.periksa.baris, now)
+    repo.tambah_banyak(session, survei_id, impor_id, f"{survei_id}|{berkas.sha256}|{ulang}", siap.tersusun, now)
     lama = muat_pemetaan(session, upp_id, berkas.lembar.tanda)
     isi = gabung_pemetaan(None if lama is None else lama.isi, siap.pemetaan)
     simpan_pemetaan(session, upp_id, berkas.lembar.tanda, isi, pelaku.nama, now)
@@ -117,7 +124,7 @@ def _periksa_siap(bahan: BahanImpor, siap: ImporSiap) -> None:
         raise ImporDitolak(next(iter(salah.values())))
     if siap.periksa.hasil.galat:
         raise ImporDitolak("Berkas ini masih memuat hal yang harus diperbaiki; tidak ada yang disimpan.")
-    if not siap.periksa.baris:
+    if not siap.tersusun:
         raise ImporDitolak("Berkas ini tidak membawa satu pun kuesioner baru untuk survei ini.")
 
 

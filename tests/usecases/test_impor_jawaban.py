@@ -31,6 +31,7 @@ from rtl_tracker.usecases.impor_jawaban import (
     pulihkan_impor,
     siapkan_impor,
     simpan_impor,
+    susun_impor,
 )
 from rtl_tracker.usecases.petakan_jawaban import (
     BerkasJawabanDitolak,
@@ -80,7 +81,7 @@ class Meja:
             dasar = {"kata": {k.kata: n for k, n in layar.kata if n is not None}}
             pemetaan = tanpa_layanan(bahan, berkas, replace(awal, **{**dasar, **ubah}))
             self.kurang = periksa_pemetaan(bahan, berkas, pemetaan)
-            return siapkan_impor(session, bahan, berkas, pemetaan, pilihan)
+            return susun_impor(siapkan_impor(session, bahan, berkas, pemetaan, pilihan))
 
     def simpan(self, siap, oleh=None):
         with session_tulis(self.engine) as session:

@@ -116,7 +116,12 @@ def periksa(upp_id: int, tahun: int, periode: Periode, kode: str) -> Jawaban:
 @akses(Cakupan.UNIT, Izin.KELOLA_SURVEI)
 def simpan(upp_id: int, tahun: int, periode: Periode, kode: str) -> Jawaban:
     """Store what was checked. Reading comes first: the session that writes is open only while rows are put in."""
-    from rtl_tracker.usecases.impor_jawaban import ImporDitolak, siapkan_impor, simpan_impor  # here: the reader of workbooks
+    from rtl_tracker.usecases.impor_jawaban import (  # here: the reader of workbooks
+        ImporDitolak,
+        siapkan_impor,
+        simpan_impor,
+        susun_impor,
+    )
     from rtl_tracker.usecases.petakan_jawaban import KirimanHilang, periksa_pemetaan
 
     salah: dict[str, str] = {}
@@ -130,7 +135,7 @@ def simpan(upp_id: int, tahun: int, periode: Periode, kode: str) -> Jawaban:
         salah |= periksa_pemetaan(bahan, berkas, pemetaan)
         if salah:
             return _kembali(bahan, next(iter(salah.values())))
-        siap = siapkan_impor(baca, bahan, berkas, pemetaan, pilihan)
+        siap = susun_impor(siapkan_impor(baca, bahan, berkas, pemetaan, pilihan))
     try:
         selesai = simpan_impor(request_session(), pelaku_kini(), sekarang(), upp_id, tahun, periode, siap)
     except (ImporDitolak, SurveiTertutup) as galat:
