@@ -17,6 +17,7 @@ from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.storage.upp_repository import id_layanan
 from tests.e2e.langkah import tab_ke
+from tests.e2e.langkah_survei import hitungan, jawab, kirim, tekan_kirim
 from tests.e2e.orang import BAHASA, GAGAL_MEMUAT, Catatan, Server
 from tests.e2e.test_aksesibilitas import KE_AWAL, LIHAT, RABA
 from tests.web.halaman import INGGRIS
@@ -68,41 +69,6 @@ def jawaban(server: Server) -> list[sqlite3.Row]:
     with closing(sqlite3.connect(server.folder / "rtl-tracker.db")) as koneksi:
         koneksi.row_factory = sqlite3.Row
         return koneksi.execute("SELECT * FROM jawaban ORDER BY id").fetchall()
-
-
-def judul(page: Page) -> str:
-    """The heading of the screen."""
-    return page.get_by_role("heading", level=1).inner_text()
-
-
-def jawab(page: Page, nomor: int, ke: int) -> None:
-    """Tap the answer of question `nomor` (0 = penilaian umum) and wait for the next screen."""
-    sebutan = f"Pertanyaan {nomor} dari 9" if nomor else "Penilaian umum"
-    expect(page.locator("label[for=kemajuan]")).to_have_text(sebutan)
-    page.locator("button[name=nilai]").nth(ke - 1).click()
-
-
-def tekan_kirim(page: Page) -> None:
-    """Tap the button. A field that nobody sees is filled in first, so that the addition is asked however slow the test runs."""
-    page.locator("[name=situs]").fill("x", force=True)
-    page.get_by_role("button", name="Kirim").click()
-
-
-def hitungan(page: Page) -> str:
-    """The sum that is asked for."""
-    soal = page.locator("label[for=hitung]").inner_text().removesuffix("?").split()
-    return str(int(soal[1]) + int(soal[3]))
-
-
-def kirim(page: Page) -> None:
-    """Send, add up wrongly once, then rightly."""
-    tekan_kirim(page)
-    page.get_by_label("Berapa").fill("99")
-    tekan_kirim(page)
-    expect(page.get_by_role("alert")).to_contain_text("belum tepat")
-    page.get_by_label("Berapa").fill(hitungan(page))
-    tekan_kirim(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Terima kasih")
 
 
 def test_the_whole_survey_works_without_javascript_and_going_back_keeps_the_answers(
