@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from docx.styles.style import ParagraphStyle
 
 from rtl_tracker.formats import tanggal
 from rtl_tracker.reports.word.dokumen_polos import rampungkan, siapkan_bahasa
+from rtl_tracker.reports.word.gaya_paragraf import GayaParagraf, gaya_paragraf, pasang_gaya
 from rtl_tracker.reports.word.teks import lolos
 
 BarisSurat = tuple[str, str, str, str]
@@ -51,28 +52,16 @@ class BahanSurat:
     surat: tuple[SuratUpp, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Gaya:
-    """A paragraph style: alignment, space before and after in points, and what else sets it apart."""
-
-    rata: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT
-    sebelum: float = 0
-    sesudah: float = 0
-    ukuran: float = _UKURAN_PT
-    tebal: bool = False
-    masuk_mm: float = 0
-    lekat: bool = False
-
-
-_GAYA: dict[str, _Gaya] = {
-    "Surat Instansi": _Gaya(WD_ALIGN_PARAGRAPH.CENTER, ukuran=15, tebal=True),
-    "Surat Kantor": _Gaya(WD_ALIGN_PARAGRAPH.CENTER, sesudah=14, ukuran=13, tebal=True),
-    "Surat Tanggal": _Gaya(WD_ALIGN_PARAGRAPH.RIGHT, sesudah=8),
+_Gaya = partial(GayaParagraf, _UKURAN_PT)
+_GAYA: dict[str, GayaParagraf] = {
+    "Surat Instansi": GayaParagraf(15, rata=WD_ALIGN_PARAGRAPH.CENTER, tebal=True),
+    "Surat Kantor": GayaParagraf(13, rata=WD_ALIGN_PARAGRAPH.CENTER, sesudah=14, tebal=True),
+    "Surat Tanggal": _Gaya(rata=WD_ALIGN_PARAGRAPH.RIGHT, sesudah=8),
     "Surat Keterangan": _Gaya(),
     "Surat Tujuan": _Gaya(sebelum=12),
-    "Surat Isi": _Gaya(WD_ALIGN_PARAGRAPH.JUSTIFY, sebelum=8, sesudah=4),
-    "Surat Sel": _Gaya(sebelum=2, sesudah=2, ukuran=10.5),
-    "Surat Kepala Tabel": _Gaya(sebelum=2, sesudah=2, ukuran=10.5, tebal=True, lekat=True),
+    "Surat Isi": _Gaya(rata=WD_ALIGN_PARAGRAPH.JUSTIFY, sebelum=8, sesudah=4),
+    "Surat Sel": GayaParagraf(10.5, sebelum=2, sesudah=2),
+    "Surat Kepala Tabel": GayaParagraf(10.5, sebelum=2, sesudah=2, tebal=True, lekat=True),
     "Surat Jabatan": _Gaya(sebelum=16, masuk_mm=88, lekat=True),
     "Surat Nama": _Gaya(sebelum=58, masuk_mm=88, tebal=True, lekat=True),
     "Surat Nip": _Gaya(masuk_mm=88),
@@ -94,31 +83,12 @@ def _siapkan(word: Document) -> None:
     bagian.page_width, bagian.page_height = Mm(210), Mm(297)
     bagian.left_margin, bagian.right_margin, bagian.top_margin, bagian.bottom_margin = Mm(25), Mm(20), Mm(20), Mm(20)
     siapkan_bahasa(word)
-    normal = _gaya(word, "Normal")
-    normal.font.name, normal.font.size = _HURUF, Pt(_UKURAN_PT)
-    normal.paragraph_format.space_after = Pt(0)
-    for nama, sifat in _GAYA.items():
-        word.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH)
-        _terapkan(_gaya(word, nama), sifat, normal)
-    keterangan = _gaya(word, "Surat Keterangan").paragraph_format
+    pasang_gaya(word, _HURUF, _UKURAN_PT, _GAYA)
+    keterangan = gaya_paragraf(word, "Surat Keterangan").paragraph_format
     for letak in _LETAK_KETERANGAN:
         keterangan.tab_stops.add_tab_stop(letak)
     keterangan.left_indent, keterangan.first_line_indent = _LETAK_KETERANGAN[-1], -_LETAK_KETERANGAN[-1]
-    _beri_garis(_gaya(word, "Surat Kantor"))
-
-
-def _gaya(word: Document, nama: str) -> ParagraphStyle:
-    gaya = word.styles[nama]
-    assert isinstance(gaya, ParagraphStyle)
-    return gaya
-
-
-def _terapkan(gaya: ParagraphStyle, sifat: _Gaya, dasar: ParagraphStyle) -> None:
-    gaya.base_style = dasar
-    gaya.font.size, gaya.font.bold = Pt(sifat.ukuran), sifat.tebal
-    bentuk = gaya.paragraph_format
-    bentuk.alignment, bentuk.keep_with_next = sifat.rata, sifat.lekat
-    bentuk.space_before, bentuk.space_after, bentuk.left_indent = Pt(sifat.sebelum), Pt(sifat.sesudah), Mm(sifat.masuk_mm)
+    _beri_garis(gaya_paragraf(word, "Surat Kantor"))
 
 
 def _beri_garis(gaya: ParagraphStyle) -> None:

@@ -3,11 +3,12 @@
 A row without words says that a layanan went back to the instansi's; it takes a number, but is no version to be asked.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.kuesioner import KUESIONER_BAWAAN, Kuesioner, kuesioner_dari_json, kuesioner_ke_json
@@ -20,6 +21,13 @@ PROGRAM = "rtl-tracker"
 def list_kuesioner(session: Session, layanan_id: int | None) -> list[Kuesioner]:
     """Stored versions of one scope, newest first."""
     pilih = select(KuesionerTabel).where(ruang(layanan_id)).order_by(KuesionerTabel.nomor.desc())
+    return [k for b in session.scalars(pilih) if (k := kuesioner_dari_baris(b)) is not None]
+
+
+def list_kuesioner_unit(session: Session, layanan_id: Iterable[int]) -> list[Kuesioner]:
+    """Stored versions of the instansi and of these layanan, newest first, in one query."""
+    milik = or_(ruang(None), KuesionerTabel.layanan_id.in_(list(layanan_id)))
+    pilih = select(KuesionerTabel).where(milik).order_by(KuesionerTabel.id.desc())
     return [k for b in session.scalars(pilih) if (k := kuesioner_dari_baris(b)) is not None]
 
 

@@ -15,7 +15,7 @@ from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.unsur import lipat
 from rtl_tracker.storage.impor_jawaban_repository import ImporJawaban, list_impor_jawaban
 from rtl_tracker.storage.jawaban_repository import muat_cacah
-from rtl_tracker.storage.kuesioner_repository import list_kuesioner
+from rtl_tracker.storage.kuesioner_repository import list_kuesioner_unit
 from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
 
@@ -53,7 +53,7 @@ def muat_bahan_impor(session: Session, pelaku: Pelaku, now: datetime, upp_id: in
     upp = muat_unit_survei(session, upp_id)
     tempat = tempat_periode(session, upp, tahun, periode, hari)
     layanan = layanan_unit(session, upp_id)
-    kuesioner = [KUESIONER_BAWAAN, *(k for ruang in (None, *layanan) for k in list_kuesioner(session, ruang))]
+    kuesioner = [KUESIONER_BAWAAN, *list_kuesioner_unit(session, layanan)]
     survei_id = tempat.survei.id
     cacah = [] if survei_id is None else list(muat_cacah(session, [survei_id]).get(survei_id, {}).values())
     return BahanImpor(

@@ -1,21 +1,18 @@
 """The .docx of a paper questionnaire: A4, its version at the top and the bottom of every page."""
 
-from dataclasses import dataclass
-
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.section import _Footer, _Header
-from docx.shared import Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Mm
 
 from rtl_tracker.reports.kuesioner_kertas.blok import TENGAH, baris, bingkai, dxa, paragraf, sel, tabel, tulisan
 from rtl_tracker.reports.kuesioner_kertas.isi import LEBAR_ISI, susun_isi
 from rtl_tracker.reports.kuesioner_kertas.model import KuesionerKertas
 from rtl_tracker.reports.word.dokumen_polos import rampungkan, siapkan_bahasa
+from rtl_tracker.reports.word.gaya_paragraf import GayaParagraf, pasang_gaya
 from rtl_tracker.reports.word.medan import medan, run
 
 HURUF = "Arial"
@@ -24,36 +21,22 @@ _TAB = "<w:r><w:tab/></w:r>"
 _TENGAH, _KIRI = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class _Gaya:
-    """A paragraph style: size, space before and after in points, and what else sets it apart."""
-
-    ukuran: float
-    sebelum: float = 0
-    sesudah: float = 0
-    tebal: bool = False
-    rata: WD_ALIGN_PARAGRAPH = _KIRI
-    lekat: bool = False
-    masuk_mm: float = 0
-    biru: bool = False
-
-
-_GAYA: dict[str, _Gaya] = {
-    "Kertas Instansi": _Gaya(12, rata=_TENGAH, lekat=True),
-    "Kertas Judul": _Gaya(16, 1, 6, True, _TENGAH, True, biru=True),
-    "Kertas Label": _Gaya(11, 2.5, 2.5),
-    "Kertas Pilihan": _Gaya(11, 2.5, 2.5),
-    "Kertas Isi": _Gaya(10, 7, 2),
-    "Kertas Sela": _Gaya(2),
-    "Kertas Bagian": _Gaya(13, 10, 3, True, lekat=True, biru=True),
-    "Kertas Petunjuk": _Gaya(11, 0, 2),
-    "Kertas Tanya": _Gaya(12, 8, 3.5, True, lekat=True),
-    "Kertas Kunci": _Gaya(12, tebal=True, rata=_TENGAH),
-    "Kertas Kata": _Gaya(11, masuk_mm=2),
-    "Kertas Penutup": _Gaya(11, 7, 0, rata=_TENGAH),
-    "Kertas Kepala": _Gaya(11),
-    "Kertas Versi": _Gaya(11, tebal=True, rata=WD_ALIGN_PARAGRAPH.RIGHT),
-    "Kertas Kaki": _Gaya(9),
+_GAYA: dict[str, GayaParagraf] = {
+    "Kertas Instansi": GayaParagraf(12, rata=_TENGAH, lekat=True),
+    "Kertas Judul": GayaParagraf(16, 1, 6, True, _TENGAH, True, biru=True),
+    "Kertas Label": GayaParagraf(11, 2.5, 2.5),
+    "Kertas Pilihan": GayaParagraf(11, 2.5, 2.5),
+    "Kertas Isi": GayaParagraf(10, 7, 2),
+    "Kertas Sela": GayaParagraf(2),
+    "Kertas Bagian": GayaParagraf(13, 10, 3, True, lekat=True, biru=True),
+    "Kertas Petunjuk": GayaParagraf(11, 0, 2),
+    "Kertas Tanya": GayaParagraf(12, 8, 3.5, True, lekat=True),
+    "Kertas Kunci": GayaParagraf(12, tebal=True, rata=_TENGAH),
+    "Kertas Kata": GayaParagraf(11, masuk_mm=2),
+    "Kertas Penutup": GayaParagraf(11, 7, 0, rata=_TENGAH),
+    "Kertas Kepala": GayaParagraf(11),
+    "Kertas Versi": GayaParagraf(11, tebal=True, rata=WD_ALIGN_PARAGRAPH.RIGHT),
+    "Kertas Kaki": GayaParagraf(9),
 }
 
 
@@ -72,31 +55,9 @@ def _siapkan(word: Document, k: KuesionerKertas) -> None:
     bagian.top_margin, bagian.bottom_margin = Mm(21), Mm(17)
     bagian.header_distance, bagian.footer_distance = Mm(KEPALA_MM), Mm(KAKI_MM)
     siapkan_bahasa(word)
-    normal = _gaya(word, "Normal")
-    normal.font.name, normal.font.size = HURUF, Pt(10.5)
-    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:cs"), HURUF)
-    normal.paragraph_format.space_after = Pt(0)
-    for nama, sifat in _GAYA.items():
-        word.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH)
-        _terapkan(_gaya(word, nama), sifat, normal)
+    pasang_gaya(word, HURUF, 10.5, _GAYA)
     _isi_tepi(bagian.header, _kepala(k))
     _isi_tepi(bagian.footer, _kaki(k))
-
-
-def _gaya(word: Document, nama: str) -> ParagraphStyle:
-    gaya = word.styles[nama]
-    assert isinstance(gaya, ParagraphStyle)
-    return gaya
-
-
-def _terapkan(gaya: ParagraphStyle, sifat: _Gaya, dasar: ParagraphStyle) -> None:
-    gaya.base_style = dasar
-    gaya.font.size, gaya.font.bold = Pt(sifat.ukuran), sifat.tebal
-    if sifat.biru:
-        gaya.font.color.rgb = RGBColor(0x12, 0x3A, 0x54)
-    bentuk = gaya.paragraph_format
-    bentuk.alignment, bentuk.keep_with_next = sifat.rata, sifat.lekat
-    bentuk.space_before, bentuk.space_after, bentuk.left_indent = Pt(sifat.sebelum), Pt(sifat.sesudah), Mm(sifat.masuk_mm)
 
 
 def _kepala(k: KuesionerKertas) -> str:

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from rtl_tracker.domain.hasil import Skala
 from rtl_tracker.domain.periode import Frekuensi, Periode
-from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur
-from rtl_tracker.storage.jenis_kolom import DesimalTeks, NilaiUnsur, kode_enum
-from rtl_tracker.storage.tables.dasar import Base
+from rtl_tracker.storage.jenis_kolom import DesimalTeks, kode_enum
+from rtl_tracker.storage.tables.dasar import Base, SembilanUnsur
 
 
 class PengaturanTahunTabel(Base):
@@ -91,7 +90,7 @@ class HasilTabel(Base):
     __table_args__ = (Index("uq_hasil_kunci", "upp_id", func.coalesce(layanan_id, 0), "tahun", "periode", "rata", unique=True),)
 
 
-class ResponsTabel(Base):
+class ResponsTabel(SembilanUnsur, Base):
     """One questionnaire. Nothing in it names a person."""
 
     __tablename__ = "respons"
@@ -108,15 +107,6 @@ class ResponsTabel(Base):
     pekerjaan: Mapped[str | None] = mapped_column(String(32))
     disabilitas: Mapped[str | None] = mapped_column(String(64))
     penilaian_umum: Mapped[int | None] = mapped_column(SmallInteger)
-    persyaratan: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    prosedur: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    waktu: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    biaya: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    produk: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    kompetensi: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    perilaku: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    pengaduan: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    sarpras: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
     saran: Mapped[str] = mapped_column(Text, default="")
     __table_args__ = (Index("ix_respons_kelompok", "tahun", "upp_id", "periode"),)
 

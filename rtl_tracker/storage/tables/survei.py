@@ -10,10 +10,9 @@ from rtl_tracker.domain.bukti import TipeBerkas
 from rtl_tracker.domain.jawaban import JenisCacah, Saluran
 from rtl_tracker.domain.media import Media
 from rtl_tracker.domain.periode import Periode
-from rtl_tracker.domain.survei import Nilai
 from rtl_tracker.domain.unsur import Unsur
-from rtl_tracker.storage.jenis_kolom import NilaiUnsur, WaktuUtc, kode_enum
-from rtl_tracker.storage.tables.dasar import Base
+from rtl_tracker.storage.jenis_kolom import WaktuUtc, kode_enum
+from rtl_tracker.storage.tables.dasar import Base, SembilanUnsur
 
 _BERNOMOR = text("nomor IS NOT NULL")
 _DIIMPOR = text("impor_id IS NOT NULL")
@@ -51,7 +50,7 @@ class SurveiTabel(Base):
     __table_args__ = (UniqueConstraint("upp_id", "tahun", "periode"),)
 
 
-class JawabanTabel(Base):
+class JawabanTabel(SembilanUnsur, Base):
     """One questionnaire. Nothing in it names a person. `kunci` is its own: the same one is never stored twice.
 
     `nomor`: the serial number on a sheet of paper, for finding it again; no two sheets of a survey share one. `unsur_saran`: the one
@@ -76,15 +75,6 @@ class JawabanTabel(Base):
     pekerjaan: Mapped[str | None] = mapped_column(String(32))
     disabilitas: Mapped[str | None] = mapped_column(String(64))
     umum: Mapped[int | None] = mapped_column(SmallInteger)
-    persyaratan: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    prosedur: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    waktu: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    biaya: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    produk: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    kompetensi: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    perilaku: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    pengaduan: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
-    sarpras: Mapped[Nilai | None] = mapped_column(NilaiUnsur)
     butir: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     saran: Mapped[str] = mapped_column(Text, default="")
     unsur_saran: Mapped[Unsur | None] = mapped_column(kode_enum(Unsur))
