@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from sqlalchemy.orm import Session
 
 from rtl_tracker.config import read_settings
-from rtl_tracker.domain.jadwal_survei import Survei
-from rtl_tracker.domain.jawaban import Jawaban, Saluran
 from rtl_tracker.domain.jenis_dokumen import JenisDokumen, PermintaanDokumen
 from rtl_tracker.domain.peran import Peran, pelaku_program
-from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.pesanan import JenisKerja, Pesanan
 from rtl_tracker.storage.berkas_bukti import GudangBukti
-from rtl_tracker.storage.jawaban_repository import id_survei, tambah_jawaban
 from rtl_tracker.storage.migrasi import migrasikan
 from rtl_tracker.storage.session import buat_engine, session_tulis
 from rtl_tracker.storage.suntingan_repository import Suntingan, simpan_suntingan
@@ -88,8 +84,6 @@ def _dokumen_contoh(session: Session, now: datetime) -> None:
     isi = IsiBeku({}, [["ikm_instansi", "IKM instansi", "80,00"]], {"maksud": ["Teks lama."]}, [])
     tambah_versi(session, beku, isi, None)
     simpan_suntingan(session, tahunan.kunci, Suntingan("maksud", "Maksud {{ nama_instansi }}.", 1, "Sari", now))
-    survei = id_survei(session, Survei(1, 2021, Periode.TAHUNAN))
-    tambah_jawaban(session, survei, "kertas-contoh", Jawaban((4,) * 9, date(2021, 5, 4), Saluran.KERTAS), now)
     temuan = {"tingkat": "galat", "kelompok": "penanda", "kalimat": "Penanda [[indeks]] tidak ada."}
     tambah_templat(session, "tahunan", "Kop.docx", b"PK", [temuan], "Sari", now)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rtl_tracker.domain.izin import unit_terjangkau
+from rtl_tracker.domain.jawaban import Saluran
 from rtl_tracker.domain.penyampaian import Penyampaian, terbuka
 from rtl_tracker.domain.peran import TABEL_PERAN
 from rtl_tracker.domain.periode import Periode
@@ -89,7 +90,11 @@ class Demo:
         self.temuan = muat_temuan_tahun(session, TAHUN, date.today()).temuan
         self.templat = [t.id for t in list_templat(session)]
         self.jawaban = _jawaban_pertama(session, jangkauan)
-        self.lembar = session.execute(select(JawabanTabel.id, SurveiTabel.upp_id).join(SurveiTabel)).all()
+        self.lembar = session.execute(
+            select(JawabanTabel.id, SurveiTabel.upp_id, SurveiTabel.tahun, SurveiTabel.periode)
+            .join(SurveiTabel)
+            .where(JawabanTabel.saluran == Saluran.KERTAS)
+        ).all()
         self.pengguna = [p.id for p in list_pengguna(session) if p.id != akun.id]
 
     def isian(self, endpoint: str, nama: Sequence[str]) -> list[Isian]:
@@ -145,8 +150,10 @@ class Demo:
     def _lembar(self) -> list[Isian]:
         """A sheet of paper of a unit within reach."""
         return [
-            {"upp_id": u, "tahun": TAHUN, "periode": "TAHUNAN", "jawaban_id": id_} for id_, u in self.lembar if u in self.upp
-        ]
+            {"upp_id": upp, "tahun": tahun, "periode": periode.value, "jawaban_id": id_}
+            for id_, upp, tahun, periode in self.lembar
+            if upp in self.upp
+        ][:1]
 
     def _belum(self, session: Session) -> list[Penyampaian]:
         """Where nothing was begun: the year after."""

@@ -1,6 +1,7 @@
 """An officer keys in paper by the keyboard alone, and imports a file: with a script and without, on a desk and on a telephone."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,25 +19,33 @@ from tests.spreadsheets.pembuat_berkas import UNSUR
 
 KINI = datetime.now(UTC).astimezone()
 ALAMAT = f"/unit/1/{KINI.year}/TAHUNAN/survei"
-ISI = f"SELECT jenis_kelamin, usia, umum, {', '.join(UNSUR)}, saran FROM jawaban WHERE saluran = 'kertas' AND survei_id = :survei ORDER BY id"
+ISI = f"SELECT jenis_kelamin, usia, umum, {', '.join(UNSUR)}, saran FROM jawaban WHERE saluran = :saluran AND id > :awal ORDER BY id"
+
+
+@dataclass(frozen=True)
+class Berjalan:
+    """A server whose present year is open, so that the survey of the first unit runs. `awal`: what was there before the test."""
+
+    server: Server
+    engine: Engine
+    awal: int
+
+    def tersimpan(self, saluran: str = "kertas") -> list[tuple[Any, ...]]:
+        """What came in during the test."""
+        with self.engine.connect() as koneksi:
+            return [tuple(b) for b in koneksi.execute(text(ISI), {"saluran": saluran, "awal": self.awal})]
 
 
 @pytest.fixture
-def berjalan(server_sendiri: Callable[[], Server]) -> Iterator[tuple[Server, Engine]]:
-    """A server whose present year is open, so that the survey of the first unit runs."""
+def berjalan(server_sendiri: Callable[[], Server]) -> Iterator[Berjalan]:
+    """The server of one test."""
     server = server_sendiri()
     engine = buat_engine(server.basis_data)
     with session_tulis(engine) as session:
         simpan_pengaturan(session, KINI.year, {})
-    yield server, engine
+        awal = session.execute(text("SELECT coalesce(max(id), 0) FROM jawaban")).scalar_one()
+    yield Berjalan(server, engine, awal)
     engine.dispose()
-
-
-def tersimpan(engine: Engine) -> list[tuple[Any, ...]]:
-    """The sheets of the present year."""
-    with engine.connect() as koneksi:
-        survei = koneksi.execute(text("SELECT id FROM survei WHERE tahun = :tahun"), {"tahun": KINI.year}).scalar()
-        return [tuple(b) for b in koneksi.execute(text(ISI), {"survei": survei})]
 
 
 def ketik(page: Page, tombol: str, saran: str = "") -> None:
@@ -50,9 +59,8 @@ def ketik(page: Page, tombol: str, saran: str = "") -> None:
     expect(page.locator("#saran")).to_have_value("")
 
 
-def test_three_sheets_are_keyed_in_by_the_keyboard_alone(buka: Callable[..., Page], berjalan: tuple[Server, Engine]):
-    server, engine = berjalan
-    page = buka("organisasi", di=server)
+def test_three_sheets_are_keyed_in_by_the_keyboard_alone(buka: Callable[..., Page], berjalan: Berjalan):
+    page = buka("organisasi", di=berjalan.server)
     page.goto(f"{ALAMAT}/kertas")
     ketik(page, "1342" + "1" + "4" + "334433443", "Loket lama")
     ketik(page, "2" + "0-" + " " + "2" + "3" + "44444444" + "4")
@@ -74,16 +82,15 @@ def test_three_sheets_are_keyed_in_by_the_keyboard_alone(buka: Callable[..., Pag
     page.keyboard.press("Enter")
     expect(kabar(page)).to_have_text("Lembar tersimpan.")
     expect(page.locator(".kertas-digit")).to_have_text(["123412341", "444444444", "334433443"])
-    assert tersimpan(engine) == [
+    assert berjalan.tersimpan() == [
         ("Laki-laki", "26-35", 4, 3, 3, 4, 4, 3, 3, 4, 4, 3, "Loket lama"),
         ("Perempuan", None, 3, *[4] * 9, ""),
         ("Perempuan", None, 1, 1, 2, 3, 4, 1, 2, 3, 4, 1, "Dua\nbaris"),
     ]
 
 
-def test_a_double_enter_and_the_way_back_store_a_sheet_once(buka: Callable[..., Page], berjalan: tuple[Server, Engine]):
-    server, engine = berjalan
-    page = buka("organisasi", di=server)
+def test_a_double_enter_and_the_way_back_store_a_sheet_once(buka: Callable[..., Page], berjalan: Berjalan):
+    page = buka("organisasi", di=berjalan.server)
     page.goto(f"{ALAMAT}/kertas")
     expect(page.get_by_label("Jenis kelamin")).to_be_focused()
     page.keyboard.type("1342143344334")
@@ -92,13 +99,12 @@ def test_a_double_enter_and_the_way_back_store_a_sheet_once(buka: Callable[..., 
     page.go_back()
     page.get_by_role("button", name="Simpan, lembar berikutnya").click()
     page.wait_for_load_state()
-    assert len(tersimpan(engine)) == 1
+    assert len(berjalan.tersimpan()) == 1
 
 
 @pytest.mark.parametrize("lebar", [1280, 360])
-def test_without_a_script_a_sheet_is_a_plain_form(buka: Callable[..., Page], berjalan: tuple[Server, Engine], lebar: int):
-    server, engine = berjalan
-    page = buka("organisasi", di=server, lebar=lebar, javascript=False)
+def test_without_a_script_a_sheet_is_a_plain_form(buka: Callable[..., Page], berjalan: Berjalan, lebar: int):
+    page = buka("organisasi", di=berjalan.server, lebar=lebar, javascript=False)
     page.goto(f"{ALAMAT}/kertas")
     expect(page.get_by_label("Jenis kelamin")).to_be_focused()
     for tombol in "134214334433443":
@@ -111,15 +117,12 @@ def test_without_a_script_a_sheet_is_a_plain_form(buka: Callable[..., Page], ber
     page.get_by_label("Seberapa cepat urusan Anda").fill("1")
     page.get_by_role("button", name="Simpan perbaikan").click()
     expect(kabar(page)).to_have_text("Perbaikan tersimpan.")
-    assert tersimpan(engine) == [("Laki-laki", "26-35", 4, 3, 3, 1, 4, 3, 3, 4, 4, 3, "")]
+    assert berjalan.tersimpan() == [("Laki-laki", "26-35", 4, 3, 3, 1, 4, 3, 3, 4, 4, 3, "")]
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_an_export_with_words_comes_in_by_three_clicks(
-    buka: Callable[..., Page], berjalan: tuple[Server, Engine], javascript: bool
-):
-    server, engine = berjalan
-    page = buka("organisasi", di=server, javascript=javascript)
+def test_an_export_with_words_comes_in_by_three_clicks(buka: Callable[..., Page], berjalan: Berjalan, javascript: bool):
+    page = buka("organisasi", di=berjalan.server, javascript=javascript)
     page.goto(f"{ALAMAT}/impor")
     kepala, *baris = ekspor.formulir_daring()
     hari = (KINI - timedelta(days=1)).date().isoformat()
@@ -130,15 +133,11 @@ def test_an_export_with_words_comes_in_by_three_clicks(
     page.get_by_role("button", name="Periksa berkas").first.click()
     page.get_by_role("button", name="Simpan 3 kuesioner").click()
     expect(kabar(page)).to_have_text("3 kuesioner dari formulir.csv tersimpan.")
-    with engine.connect() as koneksi:
-        assert koneksi.execute(text("SELECT count(*) FROM jawaban WHERE saluran = 'impor'")).scalar_one() == 3
+    assert len(berjalan.tersimpan("impor")) == 3
 
 
-def test_the_pages_with_their_forms_are_accessible(
-    chromium: Browser, buka: Callable[..., Page], berjalan: tuple[Server, Engine]
-):
-    server, _ = berjalan
-    page = buka("organisasi", di=server)
+def test_the_pages_with_their_forms_are_accessible(chromium: Browser, buka: Callable[..., Page], berjalan: Berjalan):
+    page = buka("organisasi", di=berjalan.server)
     page.add_init_script(AXE_SCRIPT)
 
     def periksa() -> None:
