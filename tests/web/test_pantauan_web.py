@@ -200,6 +200,15 @@ def test_closing_early_wants_its_tick(loket: Loket):
     assert loket.angka("SELECT count(*) FROM respons") == 10
 
 
+def test_questionnaires_behind_a_result_are_read_but_not_set_aside(loket: Loket):
+    loket.isi(10)
+    loket.kirim(f"{loket.alamat}/tutup", f"{loket.alamat}/tutup", {"lebih_awal": "y"}, 303)
+    h = loket.klien.buka(f"{loket.alamat}/jawaban")
+    assert len(h.baris("tabel-jawaban")) == 10
+    assert not [i for i in h.semua("input") if i.get("type") == "checkbox"]
+    assert "Sisihkan yang dicentang" not in h.teks()
+
+
 def test_the_front_page_and_the_dossier_lead_to_the_running_survey(loket: Loket):
     loket.isi(12)
     assert loket.klien.buka(f"/unit/{loket.upp_id}").tautan("12 jawaban") == loket.alamat
