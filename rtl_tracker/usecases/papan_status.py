@@ -190,8 +190,8 @@ def tahun_papan(session: Session, pelaku: Pelaku) -> tuple[int, ...]:
 
 
 def tahun_dapat_dibuka(tersedia: Sequence[int], tahun_kini: int) -> tuple[int, ...]:
-    """What is offered to be opened: the year after the newest, and the current one."""
-    calon = {max(tersedia) + 1, tahun_kini} if tersedia else {tahun_kini}
+    """What is offered to be opened: the year after the newest, the current one, and those that were left out between two."""
+    calon = {*range(min(tersedia), max(tersedia) + 2), tahun_kini} if tersedia else {tahun_kini}
     terlama = min(tersedia, default=TAHUN_TERAWAL)
     return tuple(sorted(t for t in calon - set(tersedia) if terlama <= t <= min(TAHUN_TERAKHIR, _batas(tersedia, tahun_kini))))
 

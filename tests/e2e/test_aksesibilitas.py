@@ -20,8 +20,8 @@ LEBAR = (1280, 360)
 SETIAP_KEADAAN = {
     "organisasi": True, "operator": True, "operator.draf": True, "inspektur": False, "pimpinan": False, "kepala.unit": False,
 }  # fmt: skip
-LIHAT = """async () => {
-  const hasil = await axe.run({ resultTypes: ['violations'] });
+LIHAT = """async (periksa) => {
+  const hasil = periksa ? await axe.run({ resultTypes: ['violations'] }) : { violations: [] };
   return [
     hasil.violations.map(t => `${t.id} (${t.impact}): ${t.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')}`),
     document.scrollingElement.scrollWidth > innerWidth,
@@ -49,6 +49,12 @@ RABA = """() => [
     .map(f => f.action),
   document.body.innerText,
 ]"""
+# How the main part is built: elements with class, kind and role; what repeats among the children of one element counts once.
+BENTUK = """() => {
+  const bentuk = e => `${e.tagName}.${e.getAttribute('class')}.${e.type}.${e.getAttribute('role')}.${e.getAttribute('aria-current')}`
+    + `(${[...new Set([...e.children].map(bentuk))].join()})`;
+  return bentuk(document.querySelector('main'));
+}"""
 TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 
 
@@ -72,10 +78,13 @@ class Kunjungan:
 
 
 class Pengunjung:
-    """One account with a browser that loads each of its pages once, looks at it, and draws the window together to a phone's width."""
+    """One account with a browser that loads each of its pages once, looks at it, and draws the window together to a phone's width.
 
-    def __init__(self, chromium: Browser, server: Server, nama: str | None) -> None:
-        """`nama` None: nobody is logged in."""
+    axe examines every way in which a page is built once, whoever meets it first, and the first page of every account for its menu.
+    """
+
+    def __init__(self, chromium: Browser, server: Server, nama: str | None, bentuk: set[str] | None = None) -> None:
+        """`nama` None: nobody is logged in. `bentuk`: the builds that axe has examined."""
         self.catatan = Catatan()
         self.konteks = chromium.new_context(
             base_url=server.alamat, locale=BAHASA,
@@ -84,6 +93,7 @@ class Pengunjung:
         self.konteks.add_init_script(AXE_SCRIPT)
         self.page = self.catatan.ikuti(self.konteks.new_page())
         self._sudah: set[str] = set()
+        self._bentuk = set() if bentuk is None else bentuk
 
     def kunjungi(self, alamat: Alamat) -> list[Kunjungan]:
         """Look at this page in both widths. A page that is the very same as one before (the newest year by two addresses) is none."""
@@ -94,13 +104,16 @@ class Pengunjung:
         if isi in self._sudah:
             return []
         self._sudah.add(isi)
-        dilihat = {lebar: self._lihat(lebar) for lebar in LEBAR}
+        bentuk = self.page.evaluate(BENTUK)
+        periksa = bentuk not in self._bentuk or len(self._sudah) == 1
+        self._bentuk.add(bentuk)
+        dilihat = {lebar: self._lihat(lebar, periksa) for lebar in LEBAR}
         return [Kunjungan(alamat, lebar, jawaban.status, *dilihat[lebar], *self._raba(lebar)) for lebar in reversed(LEBAR)]
 
-    def _lihat(self, lebar: int) -> list[Any]:
+    def _lihat(self, lebar: int, periksa: bool) -> list[Any]:
         """Before anything was touched: what axe finds, whether the page scrolls sideways."""
         self._setel(lebar)
-        return self.page.evaluate(LIHAT)
+        return self.page.evaluate(LIHAT, periksa)
 
     def _raba(self, lebar: int) -> list[Any]:
         """With the keyboard: what the first Tab reaches, focus that cannot be seen, forms without a button, English."""
@@ -130,10 +143,16 @@ class Perjalanan:
         return {str(k): nilai for k in self.kunjungan if (nilai := getattr(k, bagian))}
 
 
+@pytest.fixture(scope="module")
+def bentuk() -> set[str]:
+    """The builds of pages that axe has examined in this file."""
+    return set()
+
+
 @pytest.fixture(scope="module", params=SETIAP_KEADAAN)
-def perjalanan(chromium: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Perjalanan]:
+def perjalanan(chromium: Browser, server: Server, bentuk: set[str], request: pytest.FixtureRequest) -> Iterator[Perjalanan]:
     """One walk of an account through all its pages; every test looks at another side of it."""
-    pengunjung = Pengunjung(chromium, server, request.param)
+    pengunjung = Pengunjung(chromium, server, request.param, bentuk)
     semua = daftar_alamat(server.basis_data, request.param, PEKERJAAN_GAGAL, SETIAP_KEADAAN[request.param])
     kunjungan = [k for alamat in semua for k in pengunjung.kunjungi(alamat)]
     yield Perjalanan(kunjungan, pengunjung.catatan.pesan)

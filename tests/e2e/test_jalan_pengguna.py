@@ -133,7 +133,7 @@ def test_what_an_account_may_not_open_is_not_in_its_menu_and_leads_back_after_th
     page = buka("operator")
     page.goto("/")
     expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link")).to_have_text(
-        ["Unit saya", "Dokumen", "Pemeriksaan", "Periksa laporan lama"]
+        ["Unit saya", "Survei", "Dokumen", "Pemeriksaan", "Periksa laporan lama"]
     )
     page.goto("/papan")
     expect(page.get_by_role("heading", level=1)).to_have_text("Akses ditolak")

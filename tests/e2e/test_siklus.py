@@ -233,7 +233,7 @@ def _isi_tahun_berikut(organisasi: Page, operator: Page) -> None:
     organisasi.goto(f"/tahun/{TAHUN}/papan")
     organisasi.get_by_role("button", name=f"Buka tahun {BERIKUT}").click()
     expect(kabar(organisasi)).to_contain_text(f"Tahun {BERIKUT} sudah dibuka.")
-    operator.goto("/")
+    operator.goto(f"/unit/{UPP_ID}?tahun={BERIKUT}")
     operator.get_by_role("link", name="Tahunan", exact=True).click()
     expect(operator.get_by_role("heading", level=1)).to_have_text(f"{UPP}: Tahunan {BERIKUT}")
     expect(operator.locator(".rencana-judul")).to_have_text([RENCANA[BIAYA]])
