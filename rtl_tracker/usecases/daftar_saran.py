@@ -8,10 +8,8 @@ from sqlalchemy.orm import Session
 from rtl_tracker.domain.izin import periksa_kewenangan
 from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.domain.peran import Izin, Pelaku
-from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
-from rtl_tracker.domain.unsur import NAMA_UNSUR, Unsur, urutan_unsur
-from rtl_tracker.formats import bulat, tanggal
-from rtl_tracker.reports.buku_excel import Kolom, Lembar, tulis_buku
+from rtl_tracker.domain.periode import Periode
+from rtl_tracker.domain.unsur import Unsur, urutan_unsur
 from rtl_tracker.storage import pantauan_repository as repo
 from rtl_tracker.storage.pantauan_repository import SaranTersimpan, SaringanSaran
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan
@@ -19,17 +17,7 @@ from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
 
 PER_HALAMAN = 50
-PALING_BANYAK_EXCEL = 50_000
 LAIN = "lain"
-
-
-@dataclass(frozen=True, slots=True)
-class BerkasUnduh:
-    """A made file, the name it is kept under, and what the record of the export says."""
-
-    nama: str
-    isi: bytes
-    catatan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ def muat_saran(
     session: Session, pelaku: Pelaku, upp_id: int, tahun: int, periode: Periode, hari: date, cari: str, unsur: str, halaman: int = 1
 ) -> HalamanSaran:  # fmt: skip
     """A page of saran of a unit within reach; one beyond the last is the last. Raises TidakTerjangkau, AksesDitolak."""
-    tempat, p, saringan = _baca(session, pelaku, upp_id, tahun, periode, hari, cari, unsur)
+    tempat, p, saringan = baca_saringan_saran(session, pelaku, upp_id, tahun, periode, hari, cari, unsur)
     id_ = tempat.survei.id or 0
     cocok = repo.hitung_saran(session, id_, saringan)
     banyak = max(-(-cocok // PER_HALAMAN), 1)
@@ -77,29 +65,10 @@ def muat_saran(
     )  # fmt: skip
 
 
-def buat_berkas_saran(
-    session: Session, pelaku: Pelaku, upp_id: int, tahun: int, periode: Periode, hari: date, cari: str, unsur: str
-) -> BerkasUnduh:
-    """The saran that match as a workbook, the newest PALING_BANYAK_EXCEL. Raises TidakTerjangkau, AksesDitolak."""
-    tempat, _, saringan = _baca(session, pelaku, upp_id, tahun, periode, hari, cari, unsur)
-    daftar = repo.list_saran_survei(session, tempat.survei.id or 0, saringan, 0, PALING_BANYAK_EXCEL)
-    layanan = layanan_unit(session, upp_id)
-    judul = f"Saran responden {tempat.upp.nama}, {NAMA_PERIODE[periode]} {tahun}"
-    baris = tuple(
-        (i, s.tanggal, layanan.get(s.layanan_id or 0, ""), "" if s.unsur is None else NAMA_UNSUR[s.unsur], s.teks)
-        for i, s in enumerate(daftar, 1)
-    )
-    kolom = (Kolom("No.", 8), Kolom("Tanggal", 20), Kolom("Layanan", 32), Kolom("Tentang unsur", 32), Kolom("Saran", 90))
-    pengantar = (judul, f"Keadaan pada {tanggal(hari)}; {bulat(len(baris))} saran dari jawaban yang sah.")
-    nama = f"saran-{tahun}-{periode.value}.xlsx"
-    return BerkasUnduh(
-        nama, tulis_buku((Lembar("Saran", pengantar, kolom, baris),), judul), f"{nama}; {judul}; {len(baris)} saran"
-    )
-
-
-def _baca(
+def baca_saringan_saran(
     session: Session, pelaku: Pelaku, upp_id: int, tahun: int, periode: Periode, hari: date, cari: str, unsur: str
 ) -> tuple[TempatSurvei, Pengaturan, SaringanSaran]:
+    """The survey and the filter that were asked for. Raises TidakTerjangkau, AksesDitolak."""
     periksa_kewenangan(pelaku, Izin.LIHAT_HASIL, upp_id)
     tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, hari)
     satu = Unsur(unsur) if unsur in list(Unsur) else None

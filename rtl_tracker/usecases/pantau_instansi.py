@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
-from rtl_tracker.domain.angka import bulatkan, persen
+from rtl_tracker.domain.angka import persen
 from rtl_tracker.domain.izin import periksa_kewenangan
 from rtl_tracker.domain.jadwal_survei import KeadaanSurvei, Survei, keadaan_survei, periode_pada
 from rtl_tracker.domain.kalender import Jadwal
@@ -17,18 +16,15 @@ from rtl_tracker.domain.pantauan import Gambaran, gambaran
 from rtl_tracker.domain.pengaturan import Pengaturan
 from rtl_tracker.domain.penyampaian import Penyampaian, terbuka
 from rtl_tracker.domain.peran import Izin, Pelaku
-from rtl_tracker.domain.periode import NAMA_PERIODE, Periode
+from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.sampel import sampel_wajib
 from rtl_tracker.domain.unsur import lipat
 from rtl_tracker.domain.upp import Upp
-from rtl_tracker.formats import tanggal
-from rtl_tracker.reports.buku_excel import Kolom, Lembar, Nilai, tulis_buku
 from rtl_tracker.storage.jawaban_repository import list_survei
 from rtl_tracker.storage.pantauan_repository import cacah_ringkas, hari_terakhir
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan, tahun_dibuka, tahun_tersedia
 from rtl_tracker.storage.penyampaian_repository import list_penyampaian, muat_kalender
 from rtl_tracker.storage.upp_repository import list_upp
-from rtl_tracker.usecases.daftar_saran import BerkasUnduh
 
 
 class UrutanPantauan(StrEnum):
@@ -150,36 +146,6 @@ def muat_pantauan_instansi(
         tahun, periode, hari, tahun_dibuka(session, tahun), tuple(tahun_tersedia(session)), p, saringan,
         tuple(_saring(baris, saringan)), len(baris),
     )  # fmt: skip
-
-
-def buat_berkas_pantauan(
-    session: Session, pelaku: Pelaku, tahun: int, periode: Periode | None, hari: date, saringan: SaringanPantauan
-) -> BerkasUnduh:
-    """The page as a workbook. Raises TidakTerjangkau, AksesDitolak."""
-    h = muat_pantauan_instansi(session, pelaku, tahun, periode, hari, saringan)
-    sebutan = f"{NAMA_PERIODE[periode]} {tahun}" if periode is not None else f"yang berjalan pada {tanggal(hari)}"
-    judul = f"Survei {sebutan}"
-    kolom = (
-        Kolom(h.pengaturan.istilah_unit, 46), Kolom("Periode", 16), Kolom("Keadaan", 18), Kolom("Populasi", 12), Kolom("Jawaban sah", 12),
-        Kolom("Wajib", 10), Kolom("Capaian (%)", 12), Kolom("IKM", 10), Kolom("Margin 95 %", 12), Kolom("Disisihkan", 12),
-        Kolom("Disisihkan (%)", 14), Kolom("Jawaban terakhir", 20),
-    )  # fmt: skip
-    lembar = Lembar("Survei", (judul, f"Keadaan pada {tanggal(hari)}"), kolom, tuple(_sel(b, h.pengaturan) for b in h.baris))
-    nama = f"survei-{tahun}-{periode.value if periode is not None else hari.isoformat()}.xlsx"
-    menurut = ", ".join(f"{k} {v}" for k, v in saringan.argumen.items())
-    return BerkasUnduh(nama, tulis_buku((lembar,), judul), f"{nama}; {menurut}" if menurut else nama)
-
-
-def _sel(b: BarisPantauan, p: Pengaturan) -> tuple[Nilai, ...]:
-    g = b.gambaran
-    return (
-        b.upp.nama, NAMA_PERIODE[b.survei.periode], b.keadaan.value.replace("_", " "), b.survei.populasi, g.n, b.wajib,
-        _bulat(b.capaian), _bulat(g.ikm, p.desimal_ikm), _bulat(g.margin), g.disisihkan, _bulat(g.bagian_disisihkan), b.terakhir,
-    )  # fmt: skip
-
-
-def _bulat(nilai: Fraction | Decimal | None, desimal: int = 2) -> Decimal | None:
-    return None if nilai is None else bulatkan(nilai, desimal)
 
 
 def _dipilih(

@@ -30,6 +30,8 @@ def hitungan(page: Page) -> str:
 def kirim(page: Page) -> None:
     """Send, add up wrongly once, then rightly."""
     tekan_kirim(page)
+    expect(page.get_by_role("heading", name="Satu hitungan kecil")).to_be_visible()
+    page.wait_for_load_state("networkidle")
     page.get_by_label("Berapa").fill("99")
     tekan_kirim(page)
     expect(page.get_by_role("alert")).to_contain_text("belum tepat")

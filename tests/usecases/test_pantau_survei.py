@@ -17,21 +17,21 @@ from rtl_tracker.domain.peran import Pelaku, Peran
 from rtl_tracker.domain.periode import Frekuensi, Periode
 from rtl_tracker.domain.unsur import Unsur
 from rtl_tracker.storage import jawaban_repository as repo
-from rtl_tracker.storage.impor_jawaban_repository import catat_impor_jawaban, tambah_banyak
+from rtl_tracker.storage.impor_jawaban_repository import catat_impor_jawaban, susun_banyak, tambah_banyak
 from rtl_tracker.storage.pengaturan_repository import simpan_pengaturan
 from rtl_tracker.storage.session import session_tulis
 from rtl_tracker.storage.upp_repository import tambah_upp, upp_menurut_id
-from rtl_tracker.usecases.daftar_saran import PER_HALAMAN, buat_berkas_saran, muat_saran
+from rtl_tracker.usecases.daftar_saran import PER_HALAMAN, muat_saran
 from rtl_tracker.usecases.kelola_survei import PopulasiSalah, jeda_survei, ubah_populasi
 from rtl_tracker.usecases.pantau_instansi import (
     SaringanPantauan,
     UrutanPantauan,
-    buat_berkas_pantauan,
     muat_pantauan_instansi,
 )
 from rtl_tracker.usecases.pantau_survei import muat_pantauan
 from rtl_tracker.usecases.survei_saya import survei_saya
 from rtl_tracker.usecases.survei_unit import survei_unit
+from rtl_tracker.usecases.unduh_survei import buat_berkas_pantauan, buat_berkas_saran
 from tests.usecases.jawaban_buatan import HARI, KINI, jawaban_buatan
 from tests.usecases.test_tutup_survei import SESUDAH, TW4, Kantor
 from tests.web.hitung_query import hitung_query
@@ -161,7 +161,7 @@ def test_saran_that_came_in_a_file_are_grouped_like_any_other(kantor: Kantor):
     ]
     with session_tulis(kantor.engine) as session:
         impor = catat_impor_jawaban(session, KINI, 2026, kantor.survei_id, "berkas.csv", "a" * 64, 3, "Operator")
-        tambah_banyak(session, kantor.survei_id, impor, "berkas", baris, KINI)
+        tambah_banyak(session, kantor.survei_id, impor, "berkas", susun_banyak(baris), KINI)
     assert {u: n for u, n in saran(kantor).kelompok if n} == {Unsur.WAKTU: 1, None: 1}
 
 

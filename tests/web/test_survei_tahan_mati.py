@@ -29,7 +29,7 @@ from rtl_tracker.storage.upp_repository import tambah_upp
 from rtl_tracker.usecases.isi_survei import mulai_survei
 from tests.cetakan import kosongkan
 
-PEMBUNUHAN = 8
+PEMBUNUHAN = 6
 SEKALI = 250
 UNIT = 80
 SERVE = (

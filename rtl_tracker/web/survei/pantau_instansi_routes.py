@@ -10,7 +10,6 @@ from rtl_tracker.usecases.pantau_instansi import (
     SaringanPantauan,
     UrutanPantauan,
     baca_saringan,
-    buat_berkas_pantauan,
     muat_pantauan_instansi,
 )
 from rtl_tracker.web.shared.akses import Cakupan, akses
@@ -57,6 +56,8 @@ def _halaman(tahun: int, periode: Periode | None) -> str:
 
 
 def _unduh(tahun: int, periode: Periode | None) -> Response:
+    from rtl_tracker.usecases.unduh_survei import buat_berkas_pantauan  # here: the pages do without openpyxl
+
     return kirim_berkas(buat_berkas_pantauan(request_session(), pelaku_kini(), tahun, periode, hari_ini(), _baca()))
 
 

@@ -1,6 +1,7 @@
 """The live dashboard of a unit's survey: seen, its population set, paused; its saran."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -11,7 +12,7 @@ from rtl_tracker.domain.jadwal_survei import KeadaanSurvei, dapat_diisi_petugas
 from rtl_tracker.domain.jejak import JenisJejak
 from rtl_tracker.domain.peran import Izin
 from rtl_tracker.domain.periode import Periode
-from rtl_tracker.usecases.daftar_saran import BerkasUnduh, buat_berkas_saran, muat_saran
+from rtl_tracker.usecases.daftar_saran import muat_saran
 from rtl_tracker.usecases.kelola_survei import PopulasiSalah, jeda_survei, ubah_populasi
 from rtl_tracker.usecases.pantau_survei import muat_pantauan
 from rtl_tracker.usecases.survei_saya import survei_saya
@@ -22,6 +23,9 @@ from rtl_tracker.web.shared.request_session import batalkan_perubahan, request_s
 from rtl_tracker.web.shared.salah import tandai_salah
 from rtl_tracker.web.shared.tindakan import beri_pesan, laksanakan
 from rtl_tracker.web.survei.pantau_forms import FormPopulasi, versi_terkirim
+
+if TYPE_CHECKING:
+    from rtl_tracker.usecases.unduh_survei import BerkasUnduh
 
 bp = Blueprint("pantau", __name__)
 ALAMAT = "/unit/<int:upp_id>/<tahun:tahun>/<periode:periode>/survei"
@@ -93,11 +97,13 @@ def saran(upp_id: int, tahun: int, periode: Periode) -> str:
 @akses(Cakupan.UNIT, Izin.LIHAT_HASIL)
 def unduh_saran(upp_id: int, tahun: int, periode: Periode) -> Response:
     """The saran as they are filtered, as a workbook."""
+    from rtl_tracker.usecases.unduh_survei import buat_berkas_saran  # here: the pages do without openpyxl
+
     cari, unsur = request.args.get("cari", ""), request.args.get("unsur", "")
     return kirim_berkas(buat_berkas_saran(request_session(), pelaku_kini(), upp_id, tahun, periode, hari_ini(), cari, unsur))
 
 
-def kirim_berkas(berkas: BerkasUnduh) -> Response:
+def kirim_berkas(berkas: "BerkasUnduh") -> Response:
     """A made workbook as a download; that it left the program is recorded."""
     catat_segera(pelaku_kini(), JenisJejak.EKSPOR, berkas.catatan)
     jawaban = send_file(BytesIO(berkas.isi), mimetype=EXCEL, as_attachment=True, download_name=berkas.nama)
