@@ -35,10 +35,13 @@ KE_AWAL = """() => {
   document.documentElement.focus({ preventScroll: true });
   document.documentElement.removeAttribute('tabindex');
 }"""
+# Of elements that are alike with their two parents (the links of a long table) one is focused.
 RABA = """() => [
   document.activeElement.className || document.activeElement.id,
-  [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  [...new Map([...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
     .filter(e => e.type !== 'hidden' && !e.disabled && e.checkVisibility())
+    .map(e => [[e, e.parentElement, e.parentElement.parentElement].map(x => `${x.tagName}.${x.className}.${x.type}`).join(), e]))
+    .values()]
     .filter(e => {
       e.focus({ preventScroll: true });
       const gaya = getComputedStyle(e);
