@@ -64,6 +64,7 @@ def migrate(argumen: Namespace, settings: Settings) -> int:
 
 def _umumkan(settings: Settings, alamat: str) -> None:
     cetak(f"rtl-tracker berjalan di {alamat} (Ctrl+C untuk berhenti)")
+    cetak(f"Survei yang diisi masyarakat: {alamat}/survei; hasil yang diterbitkan: {alamat}/publikasi")
     berkas = berkas_laporan_demo(settings.folder_laporan)
     if berkas.is_file():
         cetak(f"Laporan tahunan demo: {berkas}")

@@ -76,10 +76,12 @@ def mulai(*argv):
 
 def test_the_server_prints_its_address_and_ends_quietly_with_ctrl_c(data):
     with mulai("serve", "--port", "0") as proses:
-        baris = proses.stdout.readline()
+        baris, survei = proses.stdout.readline(), proses.stdout.readline()
         proses.send_signal(signal.SIGINT)
         _, galat = proses.communicate(timeout=30)
-    assert re.match(r"rtl-tracker berjalan di http://127\.0\.0\.1:\d+ ", baris)
+    alamat = re.match(r"rtl-tracker berjalan di (http://127\.0\.0\.1:\d+) ", baris)
+    assert alamat is not None
+    assert f"{alamat[1]}/survei;" in survei
     assert (proses.returncode, galat) == (0, "")
 
 
