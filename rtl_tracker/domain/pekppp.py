@@ -31,7 +31,6 @@ TABEL_WAKTU: tuple[SkorPekppp, ...] = (
     *(SkorPekppp(skor, f"paling lama {batas} bulan") for batas, skor in reversed(_BATAS_BULAN)),
 )
 SUMBER_MEDIA = "PEKPPP F-01, jumlah media publikasi hasil SKM"
-MEDIA_SEJAK = date(2022, 1, 1)
 TABEL_MEDIA: tuple[SkorPekppp, ...] = (
     SkorPekppp(0, "tidak dipublikasikan"),
     *(SkorPekppp(n, f"{n} jenis media") for n in range(1, 5)),

@@ -12,7 +12,6 @@ PER = 60
 """The mean of up to six answers is a whole number of sixtieths."""
 Nilai = int | Fraction
 """Value of one unsur in one questionnaire: 1-4, or the mean of its questions between them."""
-MAKNA_JAWABAN: dict[int, str] = {1: "tidak baik", 2: "kurang baik", 3: "baik", 4: "sangat baik"}
 
 
 def kode_nilai(nilai: Nilai) -> int:

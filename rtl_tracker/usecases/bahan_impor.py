@@ -14,10 +14,10 @@ from rtl_tracker.domain.peran import Izin, Pelaku
 from rtl_tracker.domain.periode import Periode
 from rtl_tracker.domain.unsur import lipat
 from rtl_tracker.storage.impor_jawaban_repository import ImporJawaban, list_impor_jawaban
-from rtl_tracker.storage.jawaban_repository import muat_cacah
 from rtl_tracker.storage.kuesioner_repository import list_kuesioner_unit
 from rtl_tracker.storage.upp_repository import layanan_unit
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.pantau_survei import cacah_survei
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 UMUM, UNSUR = "umum", "unsur:"
 
@@ -50,17 +50,15 @@ def muat_bahan_impor(session: Session, pelaku: Pelaku, now: datetime, upp_id: in
     """Raises TidakTerjangkau, AksesDitolak."""
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
     hari = now.astimezone().date()
-    upp = muat_unit_survei(session, upp_id)
-    tempat = tempat_periode(session, upp, tahun, periode, hari)
-    layanan = layanan_unit(session, upp_id)
+    tempat = tempat_unit(session, upp_id, tahun, periode, hari)
+    upp, layanan = tempat.upp, layanan_unit(session, upp_id)
     kuesioner = [KUESIONER_BAWAAN, *list_kuesioner_unit(session, layanan)]
     survei_id = tempat.survei.id
-    cacah = [] if survei_id is None else list(muat_cacah(session, [survei_id]).get(survei_id, {}).values())
     return BahanImpor(
         tempat=tempat, tertutup="" if dapat_diisi_petugas(tempat.keadaan) else KALIMAT_TUTUP[tempat.keadaan], layanan=layanan,
         tanya=_tanya(kuesioner), pilihan=_pilihan(kuesioner),
         unit=frozenset(lipat(n).replace(" ", "") for n in (upp.nama, upp.kode, upp.singkatan) if n),
-        n=jumlahkan_cacah(cacah)[JenisCacah.N, ""],
+        n=jumlahkan_cacah(list(cacah_survei(session, tempat).values()))[JenisCacah.N, ""],
         riwayat=() if survei_id is None else tuple(list_impor_jawaban(session, survei_id, tahun)),
         awal=tempat.jadwal.survei_mulai, akhir=min(tempat.jadwal.survei_selesai, hari),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from rtl_tracker.storage import pantauan_repository as repo
 from rtl_tracker.storage.pantauan_repository import SaranTersimpan, SaringanSaran
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan
 from rtl_tracker.storage.upp_repository import layanan_unit
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 PER_HALAMAN = 50
 LAIN = "lain"
@@ -70,6 +70,6 @@ def baca_saringan_saran(
 ) -> tuple[TempatSurvei, Pengaturan, SaringanSaran]:
     """The survey and the filter that were asked for. Raises TidakTerjangkau, AksesDitolak."""
     periksa_kewenangan(pelaku, Izin.LIHAT_HASIL, upp_id)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, hari)
+    tempat = tempat_unit(session, upp_id, tahun, periode, hari)
     satu = Unsur(unsur) if unsur in list(Unsur) else None
     return tempat, muat_pengaturan(session, tahun), SaringanSaran(cari.strip()[:100], satu, unsur == LAIN)

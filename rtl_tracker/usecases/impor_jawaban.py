@@ -30,7 +30,7 @@ from rtl_tracker.usecases.petakan_jawaban import (
     periksa_isi,
     periksa_pemetaan,
 )
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 ALASAN_PENDEK = 10
 
@@ -171,7 +171,7 @@ def _impor(
 ) -> tuple[TempatSurvei, ImporJawaban]:
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
     kunci_penulis(session.connection())
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, now.astimezone().date())
+    tempat = tempat_unit(session, upp_id, tahun, periode, now.astimezone().date())
     impor = None if tempat.survei.id is None else repo.impor_menurut_id(session, tempat.survei.id, impor_id)
     if impor is None:
         raise TidakTerjangkau("Alamat ini tidak ada, atau datanya tidak tersimpan. Periksa kembali alamatnya.")

@@ -21,7 +21,7 @@ from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.baca_kertas import IsianKertas, baca_kertas
 from rtl_tracker.usecases.isi_hasil import IsianSalah
 from rtl_tracker.usecases.perubahan import periksa_versi_jejak, versi_jejak
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, simpan_jawaban, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, simpan_jawaban, tempat_unit
 
 KUNCI = re.compile(r"[0-9a-f]{32}")
 _KODE = re.compile(r"(?:L([1-9][0-9]{0,8})-)?V([1-9][0-9]{0,8})")
@@ -139,7 +139,7 @@ def versi_berkode(session: Session, upp_id: int, layanan_id: int | None, kode: s
 
 def _tempat(session: Session, pelaku: Pelaku, now: datetime, upp_id: int, tahun: int, periode: Periode) -> TempatSurvei:
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, _hari(now))
+    tempat = tempat_unit(session, upp_id, tahun, periode, _hari(now))
     periksa_petugas(tempat.keadaan)
     return tempat
 

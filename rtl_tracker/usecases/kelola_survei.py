@@ -18,7 +18,7 @@ from rtl_tracker.storage.jejak_repository import catat_jejak
 from rtl_tracker.usecases.kelola_penyampaian import periksa_tahun_dibuka
 from rtl_tracker.usecases.pantau_survei import cacah_survei
 from rtl_tracker.usecases.perubahan import perbedaan, periksa_versi
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 TERBESAR = 2**31 - 1
 
@@ -59,7 +59,7 @@ def _tempat(
 ) -> TempatSurvei:
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
     periksa_tahun_dibuka(session, tahun)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, now.astimezone().date())
+    tempat = tempat_unit(session, upp_id, tahun, periode, now.astimezone().date())
     s = tempat.survei
     dimulai_jawaban = s.versi == 1 and s.populasi is None and not s.dijeda  # nobody changed anything: an answer began it
     if s.id is not None and not (versi == 0 and dimulai_jawaban):

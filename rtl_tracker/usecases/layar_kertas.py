@@ -18,7 +18,7 @@ from rtl_tracker.storage.kuesioner_repository import list_kuesioner
 from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.baca_kertas import IsianKertas, ketikan
 from rtl_tracker.usecases.isi_kertas import kuesioner_lembar, lembar_survei, versi_berkode, versi_lembar
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 DITAMPILKAN = 5
 KOSONG = "·"
@@ -69,7 +69,7 @@ def muat_layar(
     """
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
     hari = now.astimezone().date()
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, hari)
+    tempat = tempat_unit(session, upp_id, tahun, periode, hari)
     layanan = layanan_unit(session, upp_id)
     if layanan_id not in layanan:
         layanan_id = next(iter(layanan)) if len(layanan) == 1 else None
@@ -88,7 +88,7 @@ def muat_perbaikan(
     Raises TidakTerjangkau for what is no sheet of this survey; AksesDitolak.
     """
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, now.astimezone().date())
+    tempat = tempat_unit(session, upp_id, tahun, periode, now.astimezone().date())
     lembar = lembar_survei(session, tempat, jawaban_id)
     kuesioner = kuesioner_lembar(session, lembar)
     layar = _layar(session, now, tempat, kuesioner, layanan_unit(session, upp_id), lembar.layanan_id, ())

@@ -27,7 +27,7 @@ from rtl_tracker.storage.moderasi_repository import BarisJawaban, JawabanTersimp
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan
 from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.pantau_survei import cacah_survei
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 PER_HALAMAN = 50
 
@@ -171,7 +171,7 @@ def _tempat(
     session: Session, pelaku: Pelaku, upp_id: int, tahun: int, periode: Periode, hari: date
 ) -> tuple[TempatSurvei, Pengaturan]:
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, hari)
+    tempat = tempat_unit(session, upp_id, tahun, periode, hari)
     return tempat, muat_pengaturan(session, tahun)
 
 

@@ -25,7 +25,7 @@ from rtl_tracker.domain.profil_terlindung import SelProfil, lindungi
 from rtl_tracker.storage.jawaban_repository import TANPA_LAYANAN, muat_cacah
 from rtl_tracker.storage.pengaturan_repository import muat_pengaturan, tahun_tersedia
 from rtl_tracker.storage.upp_repository import layanan_unit
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 NAMA_PROFIL = {
     "jenis_kelamin": "Jenis kelamin", "usia": "Usia", "pendidikan": "Pendidikan terakhir", "pekerjaan": "Pekerjaan",
@@ -79,7 +79,7 @@ class PantauanUnit:
 def muat_pantauan(session: Session, pelaku: Pelaku, upp_id: int, tahun: int, periode: Periode, hari: date) -> PantauanUnit:
     """The dashboard of a unit within reach. Raises TidakTerjangkau, AksesDitolak."""
     periksa_kewenangan(pelaku, Izin.LIHAT_HASIL, upp_id)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, hari)
+    tempat = tempat_unit(session, upp_id, tahun, periode, hari)
     p = muat_pengaturan(session, tahun)
     per_layanan = cacah_survei(session, tempat)
     cacah, populasi = jumlahkan_cacah(list(per_layanan.values())), tempat.survei.populasi

@@ -31,17 +31,19 @@ def jalankan_survei_contoh(session: Session, unit: Sequence[Upp], tahun_contoh: 
     hari = now.astimezone().date()
     simpan_pengaturan(session, hari.year, {})
     kuesioner_id = pastikan_tersimpan(session, KUESIONER_BAWAAN, now)
-    lembar = _lembar_lama(session, tahun_contoh)
+    lembar, kalender = _lembar_lama(session, tahun_contoh), muat_kalender(session, hari.year)
     banyak = 0
     for upp in [u for u in unit if u.id in lembar][:UNIT_BERJAWABAN]:
-        survei = _buka(session, upp, hari, acak)
-        if survei is None:
+        periode = periode_pada(kalender, upp.periode_wajib, hari)
+        if periode is None:
             continue
+        survei = Survei(upp.id, hari.year, periode, populasi=acak.randint(*POPULASI), data_contoh=True)
+        survei_id = jawaban_repository.id_survei(session, survei)
+        mulai = max(kalender[periode].survei_mulai, hari - timedelta(days=HARI_LALU))
         for i in range(acak.randint(*BANYAK)):
-            jawaban = _jawaban(acak.choice(lembar[upp.id]), hari, survei, session, acak)
+            jawaban = _jawaban(acak.choice(lembar[upp.id]), mulai, hari, acak)
             kunci = sha256(f"contoh {upp.id} {i}".encode()).hexdigest()[:32]
-            assert survei.id is not None
-            jawaban_repository.tambah_jawaban(session, survei.id, kunci, jawaban, now, kuesioner_id=kuesioner_id)
+            jawaban_repository.tambah_jawaban(session, survei_id, kunci, jawaban, now, kuesioner_id=kuesioner_id)
             banyak += 1
     return banyak
 
@@ -54,18 +56,8 @@ def _lembar_lama(session: Session, tahun: int) -> dict[int, list[tuple[Nilai | N
     return lembar
 
 
-def _buka(session: Session, upp: Upp, hari: date, acak: random.Random) -> Survei | None:
-    """The survey of the unit on that day; None where the calendar puts none."""
-    periode = periode_pada(muat_kalender(session, hari.year), upp.periode_wajib, hari)
-    if periode is None:
-        return None
-    survei = Survei(upp.id, hari.year, periode, populasi=acak.randint(*POPULASI), data_contoh=True)
-    return jawaban_repository.simpan_survei(session, survei)
-
-
-def _jawaban(nilai: tuple[Nilai | None, ...], hari: date, survei: Survei, session: Session, acak: random.Random) -> Jawaban:
-    """One questionnaire of the last weeks of the period."""
-    mulai = max(muat_kalender(session, survei.tahun)[survei.periode].survei_mulai, hari - timedelta(days=HARI_LALU))
+def _jawaban(nilai: tuple[Nilai | None, ...], mulai: date, hari: date, acak: random.Random) -> Jawaban:
+    """One questionnaire of the last weeks of the period, `mulai` to `hari`."""
     profil = {kolom: acak.choice(isi) if acak.random() < 0.9 else None for kolom, isi in PILIHAN_PROFIL.items()}
     profil["disabilitas"] = "ya" if acak.random() < 0.05 else "tidak"
     umum = round(sum(n for n in nilai if n is not None) / max(sum(n is not None for n in nilai), 1)) or None

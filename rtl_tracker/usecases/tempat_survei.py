@@ -58,6 +58,11 @@ def tempat_periode(session: Session, upp: Upp, tahun: int, periode: Periode, har
     return TempatSurvei(upp, isi.survei, isi.jadwal, keadaan_survei(isi.survei, isi.jadwal, isi.berkas_terbuka, hari))
 
 
+def tempat_unit(session: Session, upp_id: int, tahun: int, periode: Periode, hari: date) -> TempatSurvei:
+    """The same of the unit that an address names. Raises TidakTerjangkau when there is none."""
+    return tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, hari)
+
+
 def tempat_hari(session: Session, upp: Upp, hari: date) -> TempatSurvei | None:
     """The survey that the calendar puts on a day; None between periods, and in a year that was not opened."""
     periode = periode_pada(muat_kalender(session, hari.year), upp.periode_wajib, hari)

@@ -27,7 +27,7 @@ from rtl_tracker.storage.upp_repository import layanan_unit
 from rtl_tracker.usecases.baris_tutup import baris_isian, lepaskan_baris, singkirkan_isian, tulis_baris
 from rtl_tracker.usecases.kelola_penyampaian import cabut_nihil, pastikan_draf, periksa_tahun_dibuka
 from rtl_tracker.usecases.pantau_survei import cacah_survei
-from rtl_tracker.usecases.tempat_survei import TempatSurvei, muat_unit_survei, tempat_periode
+from rtl_tracker.usecases.tempat_survei import TempatSurvei, tempat_unit
 
 METODE = {
     Saluran.DARING: "survei elektronik",
@@ -63,7 +63,7 @@ class RencanaTutup:
 def muat_rencana(session: Session, pelaku: Pelaku, upp_id: int, tahun: int, periode: Periode, hari: date) -> RencanaTutup:
     """What closing the survey of a unit within reach would do. Raises TidakTerjangkau, AksesDitolak."""
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, hari)
+    tempat = tempat_unit(session, upp_id, tahun, periode, hari)
     return _rencana(session, tempat, cacah_survei(session, tempat))
 
 
@@ -91,7 +91,7 @@ def jadikan_hasil(
     """
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
     periksa_tahun_dibuka(session, tahun)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, now.astimezone().date())
+    tempat = tempat_unit(session, upp_id, tahun, periode, now.astimezone().date())
     cacah, dihitung_ulang = _cacah_benar(session, tempat)
     rencana = _rencana(session, tempat, cacah)
     _periksa(rencana, lebih_awal, ganti_isian)
@@ -143,7 +143,7 @@ def buka_kembali(session: Session, pelaku: Pelaku, now: datetime, upp_id: int, t
     Raises TutupDitolak, PenyampaianTerkunci, TidakTerjangkau, AksesDitolak.
     """
     periksa_kewenangan(pelaku, Izin.KELOLA_SURVEI, upp_id)
-    tempat = tempat_periode(session, muat_unit_survei(session, upp_id), tahun, periode, now.astimezone().date())
+    tempat = tempat_unit(session, upp_id, tahun, periode, now.astimezone().date())
     s = tempat.survei
     if s.ditutup is None:
         raise TutupDitolak("Survei periode ini belum dijadikan hasil. Muat ulang halaman untuk melihat keadaan terakhir.")

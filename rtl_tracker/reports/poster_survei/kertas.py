@@ -5,7 +5,7 @@ Loads matplotlib: only to be imported by what draws.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 
 import numpy as np
@@ -48,7 +48,7 @@ def muatkan(teks: str, lebar: float, besar: float, kecil: float, baris: int, teb
     """
     ukuran = besar
     while True:
-        jadi = lipat_teks(teks, lambda bagian: lebar_teks(bagian, ukuran, tebal), lebar, baris)  # noqa: B023
+        jadi = lipat_teks(teks, partial(lebar_teks, ukuran=ukuran, tebal=tebal), lebar, baris)
         if ukuran <= kecil or ELIPSIS not in jadi.replace(teks, ""):
             return Tulisan(tuple(jadi.split("\n")), ukuran, tebal)
         ukuran = max(kecil, ukuran * 0.94)
